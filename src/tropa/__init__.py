@@ -1,0 +1,3 @@
+"""tropa: customer journeys, measured."""
+
+__version__ = "0.1.0"

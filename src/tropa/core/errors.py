@@ -1,0 +1,87 @@
+"""Errors that say what was wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class TropaError(Exception):
+    """Any failure that a user can understand and act on.
+
+    Attributes
+    ----------
+    code : str
+        A stable word for programs and translations.
+    status : int
+        The HTTP status under which the server reports it.
+    """
+
+    code = "error"
+    status = 400
+
+    def __init__(self, message: str, *, hint: str = "", **where: object) -> None:
+        self.message = message
+        self.hint = hint
+        self.where = where
+        super().__init__(f"{message} {hint}".strip())
+
+
+class InputError(TropaError):
+    """A file or table that cannot be taken as it is.
+
+    Examples
+    --------
+    >>> str(InputError("'maybe' is no date.", file="a.csv", row=3, column="when", hint="Name the date form."))
+    "a.csv, row 3, column 'when': 'maybe' is no date. Name the date form."
+    """
+
+    code = "bad-input"
+    status = 422
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str = "",
+        row: int | None = None,
+        column: str | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(message, hint=hint, file=file, row=row, column=column)
+        place = [file] if file else []
+        place += [f"row {row}"] if row is not None else []
+        place += [f"column '{column}'"] if column is not None else []
+        self.args = (f"{', '.join(place)}{': ' if place else ''}{message} {hint}".strip(),)
+
+
+class NotFound(TropaError):
+    """What was asked for is not here, or not for the one who asks."""
+
+    code = "not-found"
+    status = 404
+
+
+class NotAllowed(TropaError):
+    """The one who asks may see this but not do that."""
+
+    code = "not-allowed"
+    status = 403
+
+
+class Conflict(TropaError):
+    """Someone else was first: reload and try again."""
+
+    code = "conflict"
+    status = 409
+
+
+class Busy(TropaError):
+    """Too much is asked for at once: try again soon."""
+
+    code = "busy"
+    status = 503
+
+
+class Cancelled(TropaError):
+    """The work was stopped on request; nothing of it was kept."""
+
+    code = "cancelled"
+    status = 409

@@ -1,0 +1,65 @@
+"""Journeys as a lens cuts them: the tables that every analysis asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr.types import Table
+
+    from tropa.core.lenses import Lens
+
+ATTRIBUTE = "attribute_"
+"""Prefix of the columns that hold attributes, in ``steps`` (event's) and ``cases`` (case's)."""
+
+
+class Engine(Protocol):
+    """Whatever can execute an Ibis expression over a lens's tables."""
+
+    name: str
+
+    def run(self, expression: Table) -> pa.Table:
+        """Execute the expression and return all its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journeys:
+    """One version of one lens.
+
+    Attributes
+    ----------
+    steps : ibis Table
+        One row per event, its successor already joined, sorted by (case_no, seq):
+        ``case_no: int64, seq: int64 (from 0), activity, next_activity (null at the last): string,
+        time_us, end_us (null where unknown), next_time_us, wait_us (time to the next event): int64,
+        is_first, is_last: bool, is_first_of_edge (first time this case walks this edge),
+        is_first_of_activity (first time this case is here): bool,
+        case_start_us, case_end_us, case_length: int64,
+        channel, department, event_id: string`` and ``attribute_<name>: string``.
+    cases : ibis Table
+        One row per case: ``case_no: int64, case: string, variant_id: int64, start_us, end_us,
+        length: int64, state: string ('open' | 'complete' | 'left-cut'),
+        has_outcome: bool (null: not declared or not yet known)`` and ``attribute_<name>: string``.
+    variants : ibis Table
+        ``variant_id: int64, activities: array<string>``.
+    as_of_us : int
+        Up to when the data is known.
+    ties : int
+        Events whose place among their neighbours only the tie rule decided.
+    """
+
+    steps: Table
+    cases: Table
+    variants: Table
+    engine: Engine
+    lens: Lens
+    as_of_us: int
+    ties: int
+    case_attributes: tuple[str, ...]
+    event_attributes: tuple[str, ...]
+
+    def run(self, expression: Table) -> pa.Table:
+        """Execute an expression over these tables and return all its rows."""
+        return self.engine.run(expression)
