@@ -1,0 +1,35 @@
+"""What customers said, felt or were seen to experience: the table that every voice analysis asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr.types import Table
+
+    from tropa.store.journeys import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """The latest revision of every observation of a workspace.
+
+    Attributes
+    ----------
+    table : ibis Table
+        ``observation_id, source, source_kind, touchpoint, measure: string, value, scale_min,
+        scale_max: float64, is_missing: bool, text, answer_id, respondent (first object's id):
+        string, time_us: int64, weight: float64 (null is 1), channel, department, record: string``
+        and ``attribute_<name>: string``. Ratings of one answer share ``answer_id``; a quote is a
+        row with ``measure = 'quote'`` and a ``text``.
+    """
+
+    table: Table
+    engine: Engine
+    attributes: tuple[str, ...]
+
+    def run(self, expression: Table) -> pa.Table:
+        """Execute an expression over the table and return all its rows."""
+        return self.engine.run(expression)
