@@ -1,0 +1,118 @@
+"""From a bare clone to something that runs; does again only what is out of date.
+
+Standard library only: this is what runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+WEB = ROOT / "web"
+BUILT = ROOT / "src" / "tropa" / "server" / "web"
+
+
+def fingerprint(*paths: Path) -> str:
+    """Fold the content of files (and of the files below folders) into one short text."""
+    digest = hashlib.sha256()
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            digest.update(file.relative_to(ROOT).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def is_fresh(stamp: Path, print_: str) -> bool:
+    """Whether the work behind the stamp was done for this fingerprint."""
+    return stamp.exists() and stamp.read_text() == print_
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> None:
+    """Run a command and stop here when it fails."""
+    print("·", *[str(part) for part in command], flush=True)
+    done = subprocess.run([str(part) for part in command], cwd=cwd, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+def set_up_python() -> None:
+    """Make the virtual environment and install what the lock file names."""
+    if not PYTHON.exists():
+        print("· making the virtual environment", flush=True)
+        venv.EnvBuilder(with_pip=True).create(VENV)
+    stamp = VENV / "tropa-python.stamp"
+    wanted = fingerprint(ROOT / "requirements.lock", ROOT / "pyproject.toml")
+    if is_fresh(stamp, wanted):
+        return
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
+    run(
+        PYTHON,
+        "-m",
+        "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        PYTHON,
+        "-r",
+        "requirements.lock",
+    )
+    run(
+        PYTHON,
+        "-m",
+        "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        PYTHON,
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+        ".",
+    )
+    stamp.write_text(wanted)
+
+
+def set_up_web() -> None:
+    """Install the front end's packages and build it."""
+    node = [PYTHON, ROOT / "tools" / "node.py", "npm"]
+    packages = WEB / "node_modules" / "tropa-packages.stamp"
+    wanted = fingerprint(WEB / "package-lock.json", WEB / "package.json")
+    if not is_fresh(packages, wanted):
+        run(*node, "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=WEB)
+        packages.write_text(wanted)
+    sources = [WEB / "src", *(p for p in sorted(WEB.iterdir()) if p.is_file())]
+    wanted = fingerprint(*sources)
+    stamp = BUILT / "tropa-build.stamp"
+    if not is_fresh(stamp, wanted):
+        run(*node, "run", "build", cwd=WEB)
+        stamp.write_text(wanted)
+
+
+def main() -> None:
+    """Bring the clone up to date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tests", action="store_true", help="also what only tests need")
+    wanted = parser.parse_args()
+    if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything is installed
+        raise SystemExit("tropa needs Python 3.11 or newer: call make with PYTHON=python3.11")
+    set_up_python()
+    set_up_web()
+    if wanted.tests:
+        run(PYTHON, ROOT / "tools" / "browser.py")
+        run(PYTHON, ROOT / "tools" / "postgres.py")
+
+
+if __name__ == "__main__":
+    main()

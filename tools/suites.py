@@ -1,0 +1,80 @@
+"""Run the suites one after another, print what each took, and fail when one failed.
+
+Usage: ``python tools/suites.py [NAME …]``; without names, all.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+PYTEST = [PYTHON, "-m", "pytest", "-q", "--durations=5"]
+NPM = [PYTHON, str(ROOT / "tools" / "node.py"), "npm", "run"]
+
+SUITES: dict[str, list[list[str]]] = {
+    "lint": [
+        [PYTHON, "-m", "ruff", "check", "."],
+        [PYTHON, "-m", "ruff", "format", "--check", "."],
+        [str(Path(PYTHON).with_name("lint-imports")), "--no-cache"],
+        [PYTHON, "-m", "mypy"],
+    ],
+    "web-lint": [[*NPM, "typecheck"], [*NPM, "lint"]],
+    "web": [[*NPM, "test"]],
+    "python": [
+        [*PYTEST, "-n", "2", "-m", "not real and not browser and not server", "tests"],
+        [
+            *PYTEST,
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:django",
+            "--doctest-modules",
+            "-o",
+            "DJANGO_SETTINGS_MODULE=",
+            *[
+                f"src/tropa/{room}"
+                for room in ("core", "formats", "text", "store", "analysis", "log")
+            ],
+        ],
+    ],
+    "real": [[*PYTEST, "-n", "2", "-m", "real and not browser", "tests"]],
+    "server": [[*PYTEST, "-m", "server and not browser and not real", "tests"]],
+    "browser": [[*PYTEST, "-m", "browser", "tests"]],
+}
+
+
+def run(name: str) -> tuple[float, bool]:
+    """Run one suite; tell its seconds and whether it passed."""
+    print(f"\n══ {name}", flush=True)
+    started = time.monotonic()
+    is_well = True
+    for command in SUITES[name]:
+        folder = ROOT / "web" if command[: len(NPM)] == NPM else ROOT
+        done = subprocess.run(command, cwd=folder, env={**os.environ}, check=False)
+        is_well = is_well and done.returncode == 0
+    return time.monotonic() - started, is_well
+
+
+def main() -> int:
+    """Run what was asked for and print the table."""
+    names = sys.argv[1:] or list(SUITES)
+    unknown = [name for name in names if name not in SUITES]
+    if unknown:
+        print(f"No suite {', '.join(unknown)}. There are: {', '.join(SUITES)}.")
+        return 2
+    outcomes = {name: run(name) for name in names}
+    print("\nsuite       seconds  outcome")
+    for name, (seconds, is_well) in outcomes.items():
+        print(f"{name:<10} {seconds:8.1f}  {'passed' if is_well else 'FAILED'}")
+    total = sum(seconds for seconds, _ in outcomes.values())
+    print(f"{'together':<10} {total:8.1f}")
+    return 0 if all(is_well for _, is_well in outcomes.values()) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
