@@ -1,0 +1,86 @@
+"""The files of one version of one lens, and the manifest that describes them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tropa.core.errors import NotFound
+from tropa.core.lenses import Lens
+
+MANIFEST = "lens.json"
+LAYOUT_VERSION = 1
+TABLES = ("steps", "cases", "variants")
+UNFINISHED = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class LensFiles:
+    """One immutable version of a lens: a folder that bears the version's name.
+
+    Attributes
+    ----------
+    folder : pathlib.Path
+        Holds ``lens.json``, ``steps.parquet``, ``cases.parquet``, ``variants.parquet`` and the
+        disposable cache.
+    lens : Lens
+        How the events were cut.
+    as_of_us : int
+        Up to when the data is known (0 in an empty log that names no moment).
+    ties : int
+        Events whose place among their neighbours only the tie rule decided.
+    events, case_count : int
+        What the version holds.
+    case_attributes, event_attributes : tuple[str, ...]
+        Names without the column prefix.
+    """
+
+    folder: Path
+    lens: Lens
+    as_of_us: int
+    ties: int
+    events: int
+    case_count: int
+    case_attributes: tuple[str, ...] = ()
+    event_attributes: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Name of the version."""
+        return self.folder.name.removesuffix(UNFINISHED)
+
+    @property
+    def cache(self) -> Path:
+        """The read-only DuckDB file; its name holds the version, so it is never replaced."""
+        return self.folder / f"{self.version}.duckdb"
+
+    def parquet(self, table: str) -> Path:
+        """Path of ``steps``, ``cases`` or ``variants`` for other engines."""
+        return self.folder / f"{table}.parquet"
+
+    def write_manifest(self) -> None:
+        """Describe the version beside its tables."""
+        facts = asdict(self) | {"lens": self.lens.model_dump(), "layout": LAYOUT_VERSION}
+        del facts["folder"]
+        (self.folder / MANIFEST).write_text(json.dumps(facts, indent=1), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> LensFiles:
+    """Read what a version's folder holds.
+
+    Raises
+    ------
+    NotFound
+        When the folder holds no version of a lens, or one of another layout.
+    """
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        raise NotFound(f"No journeys are built in {folder.name}.", hint="Build the lens again.")
+    facts = json.loads(manifest.read_text(encoding="utf-8"))
+    if facts.pop("layout") != LAYOUT_VERSION:
+        raise NotFound(f"{folder.name} has an older layout.", hint="Build the lens again.")
+    facts["lens"] = Lens.model_validate(facts["lens"])
+    for name in ("case_attributes", "event_attributes"):
+        facts[name] = tuple(facts[name])
+    return LensFiles(folder=folder, **facts)
