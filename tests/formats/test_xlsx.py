@@ -1,0 +1,203 @@
+"""Workbooks as companies make them, and as attackers do."""
+
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from tropa.core.errors import InputError
+from tropa.core.mappings import ReadOptions
+from tropa.formats import workbook_guard
+from tropa.formats.source import ROW, BatchPlan
+from tropa.formats.xlsx import open_xlsx
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Write rows to a workbook and give its path."""
+
+    def write(*rows, merges=(), hidden=(), epoch=None, name="orders.xlsx"):
+        workbook = openpyxl.Workbook()
+        if epoch is not None:
+            workbook.epoch = epoch
+        sheet = workbook.active
+        sheet.title = "Orders"
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column, value)
+        for merge in merges:
+            sheet.merge_cells(merge)
+        for title in hidden:
+            workbook.create_sheet(title).sheet_state = "hidden"
+        workbook.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+def opened(path, **options):
+    return open_xlsx(path, ReadOptions(**options), work_dir=path.parent)
+
+
+def rows_of(source):
+    assert isinstance(source.plan, BatchPlan)
+    return [row for batch in source.plan.batches() for row in batch.to_pylist()]
+
+
+def test_it_reads_every_kind_of_cell_as_text(book):
+    moment = datetime(2025, 1, 2, 3, 4, 5)
+    path = book(["id", "when", "n", "ok", "bad"], ["a", moment, 3.0, True, "=NA()"])
+    (row,) = rows_of(opened(path))
+    assert row == {ROW: 2, "id": "a", "when": "2025-01-02T03:04:05", "n": "3", "ok": "true",
+                   "bad": None}  # fmt: skip
+
+
+def test_it_reads_the_dates_of_a_1904_workbook(book):
+    path = book(["id", "when"], ["a", datetime(2025, 1, 2, 3, 4)], epoch=CALENDAR_MAC_1904)
+    assert rows_of(opened(path))[0]["when"] == "2025-01-02T03:04:00"
+
+
+def test_it_skips_title_rows_and_says_so(book):
+    path = book(
+        ["Orders of January"], [], ["id", "when", "sum"], ["a", "x", 1], ["b", "y", 2],
+        merges=["A1:C1"],
+    )  # fmt: skip
+    source = opened(path)
+    assert source.columns == ("id", "when", "sum")
+    assert source.options == {"sheet": "Orders", "header_row": 3, "header_rows": 1}
+    assert source.warnings == ("Skipped rows 1–2 above the heading in row 3.",)
+    assert [row[ROW] for row in rows_of(source)] == [4, 5]
+
+
+@pytest.mark.parametrize("word", ["Итого", "Razem:", "SUMA", "Total", "Всего", "Ogółem"])
+def test_it_leaves_out_total_rows_at_the_foot_only(book, word):
+    path = book(["id", "sum"], ["a", 1], [word, 1], ["b", 2], [], [word, 3])
+    source = opened(path)
+    assert [row["id"] for row in rows_of(source)] == ["a", word, "b"]
+    assert source.warnings == ("Left out the total row at the foot: row 6.",)
+
+
+def test_it_joins_a_merged_heading_of_two_rows(book):
+    path = book(
+        ["id", "Client", None, "sum"], [None, "name", "city", None], ["a", "Ann", "Łódź", 1],
+        merges=["A1:A2", "B1:C1", "D1:D2"],
+    )  # fmt: skip
+    source = opened(path)
+    assert source.columns == ("id", "Client / name", "Client / city", "sum")
+    assert rows_of(source)[0]["Client / city"] == "Łódź"
+
+
+def test_it_takes_the_heading_rows_it_is_told(book):
+    path = book(["x", "x"], ["a", "b"], ["c", "d"], ["1", "2"])
+    source = opened(path, header_row=2, header_rows=2)
+    assert source.columns == ("a / c", "b / d")
+    assert [row[ROW] for row in rows_of(source)] == [4]
+
+
+def test_a_merged_heading_does_not_eat_the_first_row_of_numbers(book):
+    path = book(["Client", None, "sum"], [1, 2, 3], [4, 5, 6], merges=["A1:B1"])
+    assert [row[ROW] for row in rows_of(opened(path))] == [2, 3]
+
+
+def test_blank_and_repeated_headings_get_names_of_their_own(book):
+    path = book(["id", None, "id", None], ["a", "b", "c", "d"], ["e", "f", "g", "h"])
+    assert opened(path).columns == ("id", "column 2", "id (2)", "column 4")
+
+
+def test_it_lists_hidden_sheets_and_takes_the_first_with_data(book):
+    path = book(["id", "n"], ["a", 1], hidden=["Old"])
+    source = opened(path)
+    assert source.sheets == ("Orders", "Old")
+    assert source.options["sheet"] == "Orders"
+
+
+def test_a_table_without_rows_is_an_empty_table(book):
+    assert rows_of(opened(book(["id", "when"]))) == []
+
+
+def test_it_names_the_sheets_there_are(book):
+    with pytest.raises(InputError, match=r"no sheet 'Jan'.*'Orders', 'Old'"):
+        opened(book(["id"], ["a"], hidden=["Old"]), sheet="Jan")
+
+
+def test_it_refuses_a_workbook_without_any_cell(book):
+    with pytest.raises(InputError, match="Every sheet is empty"):
+        opened(book())
+
+
+def test_it_refuses_an_empty_sheet_that_was_asked_for(book):
+    with pytest.raises(InputError, match="sheet 'Old': The sheet is empty"):
+        opened(book(["id"], ["a"], hidden=["Old"]), sheet="Old")
+
+
+def test_it_refuses_a_heading_row_below_the_table(book):
+    with pytest.raises(InputError, match="There is no row 9: the sheet ends at row 2"):
+        opened(book(["id"], ["a"]), header_row=9)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", r"a\.xlsx: The file is empty"),
+        (b"id,when\n1,2\n", "no Excel workbook, whatever its name"),
+        (b"\x00\x01\x02\x03" * 9, "no Excel workbook, whatever its name"),
+        (workbook_guard.OLE_MAGIC + b"x" * 99, r"old \.xls file.*save it as \.xlsx"),
+        (workbook_guard.OLE_MAGIC + workbook_guard.ENCRYPTED, "protected by a password"),
+    ],
+)
+def test_it_refuses_what_is_no_workbook(tmp_path, content, message):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        opened(path)
+
+
+def test_it_refuses_a_truncated_workbook(book):
+    path = book(["id"], ["a"])
+    path.write_bytes(path.read_bytes()[:-400])
+    with pytest.raises(InputError, match="damaged or was not copied to its end"):
+        opened(path)
+
+
+def test_it_refuses_another_kind_of_zip(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    with pytest.raises(InputError, match="holds no Excel workbook"):
+        opened(tmp_path / "a.xlsx")
+
+
+def with_part(path: Path, name: str, content: bytes) -> Path:
+    """Copy a workbook with one of its parts replaced."""
+    changed = path.with_name("changed.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part, content if part.filename == name else old.read(part))
+    return changed
+
+
+def test_it_refuses_an_external_entity_in_a_part(book):
+    evil = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+    path = with_part(book(["id"], ["a"]), "xl/theme/theme1.xml", evil)
+    with pytest.raises(InputError, match=r"xl/theme/theme1\.xml\), row 1: The file declares"):
+        opened(path)
+
+
+def test_it_refuses_a_zip_bomb_before_parsing(book, monkeypatch):
+    monkeypatch.setattr(workbook_guard, "LARGEST_UNPACKED_BYTES", 100_000)
+    path = with_part(book(["id"], ["a"]), "xl/theme/theme1.xml", b"<a>" + b" " * 200_000 + b"</a>")
+    with pytest.raises(InputError, match="unpacks to more than"):
+        opened(path)
+
+
+def test_it_refuses_a_sheet_with_a_cell_at_the_far_corner(book):
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><v>1</v></c></row>'
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    path = with_part(book(["id"], ["a"]), "xl/worksheets/sheet1.xml", sheet)
+    with pytest.raises(InputError, match="spans 1048576 rows and 16384 columns"):
+        opened(path)
