@@ -110,7 +110,7 @@ def live(company: Company, customer: Customer) -> None:
             using.use(company, customer)
             claiming.complain(company, customer)
         customer.objects.pop("order", None)
-        if not has_bought and not customer.happens(0.47):
+        if not has_bought and not customer.happens(0.55):
             return
         if has_bought and not staying.stay_or_leave(company, customer, channel):
             return
