@@ -67,6 +67,8 @@ class Graph:
         Cases in the filter.
     hidden_share : float
         Share of transitions that the edges shown leave out (0 when nothing was cut).
+    hidden_edges, hidden_nodes : int
+        How many edges and activities are left out.
     """
 
     edges: pa.Table
@@ -75,6 +77,8 @@ class Graph:
     ends: pa.Table
     cases: int
     hidden_share: float = 0.0
+    hidden_edges: int = 0
+    hidden_nodes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Journeys:
-    """One version of one lens.
+    """One version of one lens, or a choice of its cases and events.
 
     Attributes
     ----------
@@ -43,7 +43,10 @@ class Journeys:
         length: int64, state: string ('open' | 'complete' | 'left-cut'),
         has_outcome: bool (null: not declared or not yet known)`` and ``attribute_<name>: string``.
     variants : ibis Table
-        ``variant_id: int64, activities: array<string>``.
+        ``variant_id: int64, activities: array<string>``. Where events were left out,
+        ``variant_id`` is a string here and in ``cases``: a digest of the path that remains.
+    origin : Journeys | None
+        What these journeys were chosen from; None when they are whole.
     as_of_us : int
         Up to when the data is known.
     ties : int
@@ -59,6 +62,7 @@ class Journeys:
     ties: int
     case_attributes: tuple[str, ...]
     event_attributes: tuple[str, ...]
+    origin: Journeys | None = None
 
     def run(self, expression: Table) -> pa.Table:
         """Execute an expression over these tables and return all its rows."""

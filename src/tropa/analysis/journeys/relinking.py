@@ -1,0 +1,87 @@
+"""Leaving events out and linking the neighbours of what remains anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ibis
+
+from tropa.analysis.journeys.known_names import event_column, require_activities
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, Table
+
+    from tropa.core.filters import Filter
+    from tropa.store.journeys import Journeys
+
+
+def relink(journeys: Journeys, where: Filter) -> Journeys:
+    """Leave out the events that do not match and link each of the rest with its new successor.
+
+    Everything that depends on the neighbours or on the path is drawn anew: successors, waits,
+    firsts and lasts, places, the case's start, end, length and variant. A case's state and
+    outcome stay what they are in the whole journey. A case without any event left goes.
+    """
+    require_activities(journeys, [*where.without, *where.event.get("activity", [])])
+    steps = relinked_steps(journeys.steps.filter(*_kept(journeys, where)))
+    paths = _paths(steps)
+    old = journeys.cases.drop("variant_id", "start_us", "end_us", "length")
+    cases = paths.drop("activities").join(old, "case_no")
+    return replace(
+        journeys,
+        steps=steps,
+        cases=cases.select(*journeys.cases.columns),
+        variants=paths.select("variant_id", "activities").distinct(),
+        origin=journeys.origin or journeys,
+    )
+
+
+def _kept(journeys: Journeys, where: Filter) -> list[BooleanValue]:
+    steps = journeys.steps
+    kept = [steps[event_column(journeys, k)].isin(values) for k, values in where.event.items()]
+    if where.without:
+        kept.append(~steps.activity.isin(where.without))
+    return kept
+
+
+def relinked_steps(kept: Table) -> Table:
+    """Link the rows of ``steps`` that were kept; engines skip the columns nobody asks for."""
+    line = ibis.window(group_by="case_no", order_by="seq")
+    whole = ibis.window(group_by="case_no")
+    linked = kept.mutate(
+        next_activity=kept.activity.lead().over(line),
+        next_time_us=kept.time_us.lead().over(line),
+        seq=ibis.row_number().over(line),
+        case_start_us=kept.time_us.min().over(whole),
+        case_end_us=kept.time_us.max().over(whole),
+        case_length=kept.count().over(whole),
+    )
+    here = ibis.window(group_by=["case_no", "activity"], order_by="seq")
+    edge = ibis.window(group_by=["case_no", "activity", "next_activity"], order_by="seq")
+    return linked.mutate(
+        wait_us=linked.next_time_us - linked.time_us,
+        is_first=linked.seq == 0,
+        is_last=linked.next_time_us.isnull(),
+        is_first_of_activity=ibis.row_number().over(here) == 0,
+        is_first_of_edge=(ibis.row_number().over(edge) == 0) & linked.next_time_us.notnull(),
+    ).select(*kept.columns)
+
+
+def _paths(steps: Table) -> Table:
+    """Fold steps into one row per case with its path and a digest of it as variant id."""
+    place = ibis.struct({"seq": steps.seq, "activity": steps.activity})
+    folded = steps.group_by("case_no").agg(
+        start_us=steps.time_us.min(),
+        end_us=steps.time_us.max(),
+        length=steps.count(),
+        places=place.collect(),
+    )
+    paths = folded.mutate(activities=folded.places.sort().map(lambda step: step.activity))
+    return paths.mutate(variant_id=path_id(paths)).drop("places")
+
+
+def path_id(paths: Table) -> ibis.expr.types.StringValue:
+    """Digest ``activities``; each name carries its length, so that no two paths read alike."""
+    named = paths.activities.map(lambda name: name.length().cast("string") + ":" + name)
+    return named.join("").hexdigest("md5")

@@ -1,0 +1,126 @@
+"""Variants: the distinct paths that cases take, with their coverage curve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import numpy as np
+import pyarrow as pa
+
+from tropa.analysis.journeys.narrowing import narrow
+from tropa.core.clock import MICROSECONDS_PER_SECOND
+from tropa.core.errors import InputError
+from tropa.core.filters import Filter
+from tropa.core.results import Variants
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from tropa.store.journeys import Journeys
+
+VARIANTS = pa.schema(
+    [
+        pa.field("id", pa.string()),
+        pa.field("activities", pa.list_(pa.string())),
+        pa.field("cases", pa.int64()),
+        pa.field("share", pa.float64()),
+        pa.field("cumulative_share", pa.float64()),
+        pa.field("median_seconds", pa.float64()),
+    ]
+)
+EVERYTHING = 2**62
+"""A limit that takes all rows."""
+
+
+def variants(
+    journeys: Journeys,
+    *,
+    where: Filter | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Variants:
+    """List the distinct paths, commonest first; equally common ones in the order of their names.
+
+    Parameters
+    ----------
+    journeys : Journeys
+        The cases; each has exactly one variant.
+    where : Filter, optional
+        Which cases and events to take; where events are left out, the paths are what remains.
+    limit, offset : int
+        How many to list, after how many; ``hidden_share`` tells the share of cases not listed.
+
+    Returns
+    -------
+    Variants
+        ``share`` and ``cumulative_share`` (from the commonest on) have all cases of the filter as
+        denominator; ``median_seconds`` is the exact median of last − first event.
+    """
+    if offset < 0 or (limit is not None and limit < 0):
+        raise InputError("A limit or offset below zero.", hint="Give zero or more.")
+    chosen = narrow(journeys, where or Filter())
+    sizes = _sizes(chosen)
+    total_cases = int(sizes[:, 0] @ sizes[:, 1])
+    last = offset + limit if limit is not None else EVERYTHING
+    rows = chosen.run(_listed(chosen, sizes=sizes, offset=offset, last=last))
+    table = _with_shares(rows, total_cases=total_cases, before=_cases_before(sizes, offset))
+    listed = sum(row["cases"] for row in rows.select(["cases"]).to_pylist())
+    return Variants(
+        table=table,
+        total_variants=int(sizes[:, 1].sum()),
+        total_cases=total_cases,
+        hidden_share=(total_cases - listed) / total_cases if total_cases else 0.0,
+    )
+
+
+def variant_counts(cases: Table) -> Table:
+    """Count the cases of each variant."""
+    return cases.group_by("variant_id").agg(cases=cases.count())
+
+
+def _sizes(chosen: Journeys) -> np.ndarray:
+    """Tell how many variants have how many cases, commonest first: ``[[cases, variants], …]``."""
+    counts = variant_counts(chosen.cases)
+    sizes = chosen.run(counts.group_by("cases").agg(variants=counts.count()))
+    pairs = sorted(((row["cases"], row["variants"]) for row in sizes.to_pylist()), reverse=True)
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _cases_before(sizes: np.ndarray, offset: int) -> int:
+    """Count the cases of the ``offset`` commonest variants."""
+    upto = np.minimum(sizes[:, 1].cumsum(), offset)
+    return int(np.diff(upto, prepend=0) @ sizes[:, 0])
+
+
+def _listed(chosen: Journeys, *, sizes: np.ndarray, offset: int, last: int) -> Table:
+    """Take one page; only variants as common as its last one are sorted by name."""
+    within = np.searchsorted(sizes[:, 1].cumsum(), min(last, int(sizes[:, 1].sum())))
+    least = int(sizes[within, 0]) if within < len(sizes) else 1
+    counts = variant_counts(chosen.cases).filter(ibis._.cases >= least)
+    order = [ibis.desc("cases"), ibis.asc("activities")]
+    page = counts.join(chosen.variants, "variant_id").order_by(order)
+    page = page.limit(min(last, EVERYTHING) - offset, offset=offset)
+    cases = chosen.cases.semi_join(page, "variant_id")
+    length_us = cases.end_us - cases.start_us
+    medians = cases.group_by("variant_id").agg(median_us=length_us.quantile(0.5))
+    return (
+        page.join(medians, "variant_id")
+        .order_by(order)
+        .select("variant_id", "activities", "cases", "median_us")
+    )
+
+
+def _with_shares(rows: pa.Table, *, total_cases: int, before: int) -> pa.Table:
+    counts = rows["cases"].to_numpy().astype(np.int64)
+    total = max(total_cases, 1)
+    median_us = rows["median_us"].to_numpy().astype(np.float64)
+    columns: list[Any] = [
+        rows["variant_id"],
+        rows["activities"],
+        rows["cases"],
+        pa.array(counts / total),
+        pa.array((before + counts.cumsum()) / total),
+        pa.array(median_us / MICROSECONDS_PER_SECOND),
+    ]
+    return pa.Table.from_arrays(columns, names=VARIANTS.names).cast(VARIANTS)
