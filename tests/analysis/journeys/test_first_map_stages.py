@@ -1,6 +1,6 @@
 """The stages against the exact optimum by brute force."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ from tropa.analysis.journeys.first_map_stages import cohesion, cut_stages
 def quality(bonds, bounds):
     """Sum S(block, block)/m − (deg(block)/m)², written as the definition says."""
     total = bonds.sum()
-    blocks = [range(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    blocks = [range(a, b) for a, b in pairwise(bounds)]
     return sum(
         bonds[np.ix_(block, block)].sum() / total - (bonds[block].sum() / total) ** 2
         for block in blocks

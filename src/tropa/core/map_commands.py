@@ -1,0 +1,244 @@
+"""The commands that change a map: what a menu, a shortcut, the API and undo all send."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from tropa.core.maps import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    LaneKind,
+    MapCell,
+    MapClaim,
+    MapLane,
+    MapPart,
+    MapStage,
+    MapStep,
+    StepFlag,
+)
+
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
+NewId = Annotated[str, Field(min_length=1, max_length=100)]
+Position = Annotated[int, Field(ge=0)]
+"""A place among the siblings, from 0; beyond the last it is the end."""
+
+
+class RenameMap(MapPart):
+    """Give the map another title."""
+
+    kind: Literal["rename_map"] = "rename_map"
+    title: Name
+
+
+class AddStage(MapPart):
+    """Add an empty stage; without a position at the end."""
+
+    kind: Literal["add_stage"] = "add_stage"
+    stage_id: NewId
+    name: Name
+    name_key: str | None = None
+    position: Position | None = None
+
+
+class RenameStage(MapPart):
+    """Name a stage; a name given by a person drops the translated one."""
+
+    kind: Literal["rename_stage"] = "rename_stage"
+    stage_id: str
+    name: str = Field(max_length=LONGEST_NAME)
+    name_key: str | None = None
+
+
+class MoveStage(MapPart):
+    """Move a stage with its steps."""
+
+    kind: Literal["move_stage"] = "move_stage"
+    stage_id: str
+    position: Position
+
+
+class RemoveStage(MapPart):
+    """Remove a stage with its steps and all that is written there."""
+
+    kind: Literal["remove_stage"] = "remove_stage"
+    stage_id: str
+
+
+class MergeStages(MapPart):
+    """Give the steps of a stage to another one and remove the first."""
+
+    kind: Literal["merge_stages"] = "merge_stages"
+    stage_id: str
+    into_id: str
+
+
+class SplitStage(MapPart):
+    """Cut a stage before one of its steps: that one and the later ones become a new stage."""
+
+    kind: Literal["split_stage"] = "split_stage"
+    stage_id: str
+    at_step_id: str
+    new_stage_id: NewId
+    name: Name
+
+
+class AddStep(MapPart):
+    """Add a step to a stage; without a position at the end."""
+
+    kind: Literal["add_step"] = "add_step"
+    step_id: NewId
+    stage_id: str
+    name: Name
+    touchpoint_id: str | None = None
+    position: Position | None = None
+
+
+class RenameStep(MapPart):
+    """Give a step another name; its touchpoint and its facts stay."""
+
+    kind: Literal["rename_step"] = "rename_step"
+    step_id: str
+    name: Name
+
+
+class BindStep(MapPart):
+    """Bind a step to another touchpoint of the registry, or to none."""
+
+    kind: Literal["bind_step"] = "bind_step"
+    step_id: str
+    touchpoint_id: str | None
+
+
+class MoveStep(MapPart):
+    """Move a step to a place in a stage (its own or another)."""
+
+    kind: Literal["move_step"] = "move_step"
+    step_id: str
+    stage_id: str
+    position: Position
+
+
+class RemoveStep(MapPart):
+    """Remove a step and what is written there."""
+
+    kind: Literal["remove_step"] = "remove_step"
+    step_id: str
+
+
+class SetFlag(MapPart):
+    """Mark a step as moment of truth or quick win, or take the mark away."""
+
+    kind: Literal["set_flag"] = "set_flag"
+    step_id: str
+    flag: StepFlag
+    is_on: bool
+
+
+class AddLane(MapPart):
+    """Add a lane; without a position at the bottom."""
+
+    kind: Literal["add_lane"] = "add_lane"
+    lane_id: NewId
+    lane_kind: LaneKind
+    title: str = Field(default="", max_length=LONGEST_NAME)
+    position: Position | None = None
+
+
+class RenameLane(MapPart):
+    """Give a lane another title; an empty one shows the name of its kind."""
+
+    kind: Literal["rename_lane"] = "rename_lane"
+    lane_id: str
+    title: str = Field(max_length=LONGEST_NAME)
+
+
+class MoveLane(MapPart):
+    """Move a lane up or down."""
+
+    kind: Literal["move_lane"] = "move_lane"
+    lane_id: str
+    position: Position
+
+
+class RemoveLane(MapPart):
+    """Remove a lane and what is written in it."""
+
+    kind: Literal["remove_lane"] = "remove_lane"
+    lane_id: str
+
+
+class CollapseLane(MapPart):
+    """Fold a lane, or unfold it."""
+
+    kind: Literal["collapse_lane"] = "collapse_lane"
+    lane_id: str
+    is_collapsed: bool
+
+
+class AtCell(MapPart):
+    """A command about the cell where a lane crosses a step, or a stage: name one of the two."""
+
+    lane_id: str
+    step_id: str | None = None
+    stage_id: str | None = None
+
+
+class SetCell(AtCell):
+    """Write into a cell; an empty text leaves its claim alone."""
+
+    kind: Literal["set_cell"] = "set_cell"
+    text: str = Field(max_length=LONGEST_TEXT)
+
+
+class SetClaim(AtCell):
+    """Claim something of a cell, or take the claim back."""
+
+    kind: Literal["set_claim"] = "set_claim"
+    claim: MapClaim | None
+
+
+class ClearCell(AtCell):
+    """Take text and claim out of a cell."""
+
+    kind: Literal["clear_cell"] = "clear_cell"
+
+
+class Restore(MapPart):
+    """Put back what was removed, each part at its old place (undo of the removals)."""
+
+    kind: Literal["restore"] = "restore"
+    stages: tuple[tuple[Position, MapStage], ...] = ()
+    steps: tuple[tuple[Position, MapStep], ...] = ()
+    lanes: tuple[tuple[Position, MapLane], ...] = ()
+    cells: tuple[MapCell, ...] = ()
+
+
+Command = Annotated[
+    RenameMap
+    | AddStage
+    | RenameStage
+    | MoveStage
+    | RemoveStage
+    | MergeStages
+    | SplitStage
+    | AddStep
+    | RenameStep
+    | BindStep
+    | MoveStep
+    | RemoveStep
+    | SetFlag
+    | AddLane
+    | RenameLane
+    | MoveLane
+    | RemoveLane
+    | CollapseLane
+    | SetCell
+    | SetClaim
+    | ClearCell
+    | Restore,
+    Field(discriminator="kind"),
+]
+COMMANDS: TypeAdapter[list[Command]] = TypeAdapter(list[Command])
+"""Reads commands from JSON."""

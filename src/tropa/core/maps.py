@@ -1,0 +1,189 @@
+"""The journey map as a document: stages across, lanes down, stable ids throughout."""
+
+from __future__ import annotations
+
+from typing import Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from tropa.core.errors import NotFound
+
+LaneKind = Literal[
+    "reach",
+    "channel",
+    "departments",
+    "promise",
+    "score",
+    "expectation_experience",
+    "gap",
+    "emotion",
+    "waiting",
+    "exit",
+    "return",
+    "processing",
+    "complaints",
+    "quotes",
+    "decisive",
+    "text",
+]
+StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
+LONGEST_NAME, LONGEST_TEXT = 300, 20_000
+
+
+class MapPart(BaseModel):
+    """Any part of a map: immutable, nothing unknown in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class MapStage(MapPart):
+    """A phase of the journey; ``name_key`` is translated on screen until a person names it."""
+
+    id: str = Field(min_length=1)
+    name: str = Field(max_length=LONGEST_NAME)
+    name_key: str | None = None
+
+
+class MapStep(MapPart):
+    """One thing the customer does; ``touchpoint_id`` leads to the registry and its facts."""
+
+    id: str = Field(min_length=1)
+    stage_id: str
+    name: str = Field(max_length=LONGEST_NAME)
+    touchpoint_id: str | None = None
+    is_moment_of_truth: bool = False
+    is_quick_win: bool = False
+
+
+class MapLane(MapPart):
+    """A row of the map; an empty title shows the name of its kind."""
+
+    id: str = Field(min_length=1)
+    kind: LaneKind
+    title: str = Field(default="", max_length=LONGEST_NAME)
+    is_collapsed: bool = False
+
+
+class MapClaim(MapPart):
+    """What people assume a measure to be; an end left out is open.
+
+    Examples
+    --------
+    >>> MapClaim(measure="wait_after", high=172800).range
+    (None, 172800.0)
+    """
+
+    measure: str = Field(min_length=1)
+    low: float | None = None
+    high: float | None = None
+    tolerance: float = Field(default=0.0, ge=0)
+
+    @model_validator(mode="after")
+    def _has_a_range(self) -> Self:
+        if self.low is None and self.high is None:
+            raise ValueError("A claim needs a lowest or a highest value.")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("The lowest value of a claim lies above its highest.")
+        return self
+
+    @property
+    def range(self) -> tuple[float | None, float | None]:
+        """The claimed range, as :func:`tropa.core.states.cell_state` takes it."""
+        return (self.low, self.high)
+
+
+class MapCell(MapPart):
+    """What people wrote where a step (or a whole stage) crosses a lane."""
+
+    lane_id: str
+    step_id: str | None = None
+    stage_id: str | None = None
+    text: str = Field(default="", max_length=LONGEST_TEXT)
+    claim: MapClaim | None = None
+
+    @model_validator(mode="after")
+    def _has_one_column(self) -> Self:
+        if (self.step_id is None) == (self.stage_id is None):
+            raise ValueError("A cell belongs to a step or to a stage: name one of the two.")
+        return self
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where the cell is: lane, step, stage."""
+        return (self.lane_id, self.step_id or "", self.stage_id or "")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written and nothing claimed."""
+        return not self.text and self.claim is None
+
+
+Named = TypeVar("Named", MapStage, MapStep, MapLane)
+
+
+class JourneyMap(MapPart):
+    """A journey map: what people laid out and wrote; figures are computed beside it.
+
+    Attributes
+    ----------
+    stages, lanes : tuple
+        In the order shown.
+    steps : tuple[MapStep, ...]
+        Stage by stage, in the order shown.
+    cells : tuple[MapCell, ...]
+        Written cells only, in the order of their places.
+    version : int
+        Raised by every command.
+    """
+
+    id: str = Field(min_length=1)
+    title: str = Field(max_length=LONGEST_NAME)
+    lens_id: str | None = None
+    stages: tuple[MapStage, ...] = ()
+    steps: tuple[MapStep, ...] = ()
+    lanes: tuple[MapLane, ...] = ()
+    cells: tuple[MapCell, ...] = ()
+    version: int = 0
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        for parts in (self.stages, self.steps, self.lanes):
+            ids = [part.id for part in parts]
+            if len(ids) != len(set(ids)):
+                raise ValueError("Two parts of the map bear one id.")
+        stages = {stage.id for stage in self.stages}
+        if any(step.stage_id not in stages for step in self.steps):
+            raise ValueError("A step belongs to a stage that the map does not have.")
+        known = ({lane.id for lane in self.lanes}, {step.id for step in self.steps}, stages)
+        for cell in self.cells:
+            for part, ids in zip(cell.place, known, strict=True):
+                if part and part not in ids:
+                    raise ValueError("A cell belongs to a part that the map does not have.")
+        if len({cell.place for cell in self.cells}) != len(self.cells):
+            raise ValueError("Two cells lie in one place.")
+        return self
+
+    def steps_of(self, stage_id: str) -> list[MapStep]:
+        """List the steps of a stage in order."""
+        return [step for step in self.steps if step.stage_id == stage_id]
+
+    def cell_at(self, place: tuple[str, str, str]) -> MapCell | None:
+        """Find what is written at a place; None where nothing is."""
+        return next((cell for cell in self.cells if cell.place == place), None)
+
+
+def index_of(parts: tuple[Named, ...], part_id: str, *, word: str) -> int:
+    """Find a part of the map by its id.
+
+    Raises
+    ------
+    NotFound
+        The map has no such part (any more).
+    """
+    for index, part in enumerate(parts):
+        if part.id == part_id:
+            return index
+    raise NotFound(
+        f"The map has no {word} '{part_id}'.",
+        hint="Someone may have removed it: reload the map.",
+    )
