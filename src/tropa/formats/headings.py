@@ -1,11 +1,17 @@
-"""Names for columns: none blank, none twice."""
+"""Names for columns, none blank and none twice; and rows that sum up those above them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+_TOTALS = (
+    "итого", "всего", "итог", "общий итог", "сумма", "общая сумма", "razem", "suma",
+    "suma końcowa", "ogółem", "łącznie", "total", "totals", "grand total", "sum", "subtotal",
+    "total geral", "soma",
+)  # fmt: skip
 
 
 def unique_names(headings: Iterable[str]) -> tuple[str, ...]:
@@ -15,12 +21,30 @@ def unique_names(headings: Iterable[str]) -> tuple[str, ...]:
     --------
     >>> unique_names(["id", "", "id", "id (2)"])
     ('id', 'column 2', 'id (2)', 'id (2) (2)')
+    >>> unique_names(["Data", "data"])
+    ('Data', 'data (2)')
     """
-    names: dict[str, None] = {}
+    names: list[str] = []
+    taken: set[str] = set()
     for place, heading in enumerate(headings, start=1):
         wanted = " ".join(heading.split()) or f"column {place}"
         name, ordinal = wanted, 2
-        while name in names:
+        while name.casefold() in taken:  # engines do not tell upper from lower case
             name, ordinal = f"{wanted} ({ordinal})", ordinal + 1
-        names[name] = None
+        names.append(name)
+        taken.add(name.casefold())
     return tuple(names)
+
+
+def is_total_row(row: Sequence[str | None]) -> bool:
+    """Tell whether a row is a sum at the foot of a table (``Итого``, ``Razem``, ``Total`` …).
+
+    Examples
+    --------
+    >>> is_total_row(["Итого:", "", "1 250,00"]), is_total_row(["Total Wine", "2025-01-01", "5"])
+    (True, False)
+    """
+    first = next((cell for cell in row if cell and cell.strip()), "")
+    filled = sum(1 for cell in row if cell and cell.strip())
+    is_sparse = len(row) == 1 or filled < len(row)
+    return is_sparse and first.strip().rstrip(":").strip().lower() in _TOTALS

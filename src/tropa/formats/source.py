@@ -13,6 +13,9 @@ from tropa.core.mappings import EventMapping
 ROW = "__row"
 """The int64 column with the row number in the file (1-based, as an editor or Excel counts)."""
 
+REFUSED = "__refused"
+"""A text column that a batch plan may hold: why the row must be refused, null where it need not."""
+
 Progress = Callable[[float], None]
 """Told the share done (0…1); may raise ``Cancelled``."""
 
@@ -22,6 +25,13 @@ class CsvPlan:
     """A delimited UTF-8 text that an engine can scan by itself; every column is text.
 
     ``path`` is the file itself when it is UTF-8 already, else a transcoded copy in the work folder.
+    Sums at the foot are not in it any more. Lines end in one way only; empty lines are no rows.
+
+    How to scan it: leave out the first ``header_row`` *lines* (the last of them ends the heading,
+    titles and ``sep=`` are above it), take no heading, and give the names in ``columns``. A row is
+    ragged when it has fewer or more cells than ``columns``: scan strictly, without null padding,
+    and refuse such rows by number (in DuckDB ``ignore_errors`` with ``store_rejects`` tells the
+    line of each; without them the first one stops the scan).
     """
 
     path: Path
@@ -40,7 +50,10 @@ class ParquetPlan:
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """Rows that Python hands over in batches; holds ``ROW`` and every column as text (or null)."""
+    """Rows that Python hands over in batches; holds ``ROW`` and every column as text (or null).
+
+    Where the schema has ``REFUSED``, a row with a reason there is refused with it and not read.
+    """
 
     schema: pa.Schema
     batches: Callable[[], Iterator[pa.RecordBatch]]
