@@ -1,0 +1,34 @@
+import js from "@eslint/js";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["node_modules", "src/api/schema.d.ts", "*.cjs"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  jsxA11y.flatConfigs.recommended,
+  reactHooks.configs.flat.recommended,
+  {
+    rules: {
+      "max-lines": ["error", 250],
+      "max-lines-per-function": ["error", { max: 150, skipComments: true }],
+      "no-console": "error",
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+    },
+  },
+  {
+    // The geometry and its commands know no server and no screen.
+    files: ["src/canvas/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["@/features/*", "@/app/*", "@/api/client"] }],
+    },
+  },
+  {
+    // The only fetch is in api/.
+    files: ["src/**"],
+    ignores: ["src/api/**"],
+    rules: { "no-restricted-globals": ["error", "fetch", "XMLHttpRequest"] },
+  },
+);

@@ -1,0 +1,14 @@
+import { call } from "./client";
+import type { Touchpoint, TouchpointIn } from "./types";
+import { roomOf } from "./workspaces";
+
+const at = (workspace: string, rest = "") => `${roomOf(workspace)}/touchpoints${rest}`;
+
+export const fetchTouchpoints = (workspace: string) => call<Touchpoint[]>("GET", at(workspace));
+export const createTouchpoint = (workspace: string, body: TouchpointIn) =>
+  call<Touchpoint>("POST", at(workspace), { body });
+export const patchTouchpoint = (workspace: string, id: string, body: Partial<TouchpointIn>) =>
+  call<Touchpoint>("PATCH", at(workspace, `/${id}`), { body });
+export const removeTouchpoint = (workspace: string, id: string) => call<undefined>("DELETE", at(workspace, `/${id}`));
+export const mergeTouchpoints = (workspace: string, keep_id: string, merge_ids: string[]) =>
+  call<Touchpoint>("POST", at(workspace, "/merge"), { body: { keep_id, merge_ids } });

@@ -1,0 +1,47 @@
+import { Badge, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { LanguageSwitch } from "@/features/workspaces/LanguageSwitch";
+import { Logo } from "./Logo";
+import { ThemeSwitch } from "./ThemeSwitch";
+import { UserMenu } from "./UserMenu";
+import { useWorkspace } from "@/features/workspaces/useWorkspace";
+import { WorkspaceSwitch } from "./WorkspaceSwitch";
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: () => void }) {
+  const { t } = useTranslation("app");
+  const { workspace } = useWorkspace();
+  return (
+    <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
+      <Group gap="sm" wrap="nowrap" miw={0}>
+        <Burger opened={isRailOpen} onClick={onRail} hiddenFrom="sm" size="sm" aria-label={t("rail.open")} />
+        <Logo />
+        <WorkspaceSwitch />
+        {workspace?.is_demo && (
+          <Tooltip label={t("demo.why")} multiline w={260}>
+            <Badge color="orange" variant="light" radius="sm" tt="none" fw={600} className="demo-badge">
+              {t("demo.label")}
+            </Badge>
+          </Tooltip>
+        )}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <UnstyledButton className="search-button" onClick={() => spotlight.open()} aria-label={t("palette.open")}>
+          <IconSearch size={16} stroke={1.8} />
+          <Text size="sm" visibleFrom="md">
+            {t("palette.open")}
+          </Text>
+          <Kbd size="xs" visibleFrom="md">
+            {isMac ? "⌘K" : "Ctrl K"}
+          </Kbd>
+        </UnstyledButton>
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <UserMenu />
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,3 @@
+export function Touchpoints() {
+  return null;
+}

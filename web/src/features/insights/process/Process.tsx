@@ -1,0 +1,3 @@
+export function Process() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function VariantsScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DictionaryScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ImportDone() {
+  return null;
+}

@@ -1,0 +1,74 @@
+import { Anchor, Button, PasswordInput, Text, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { patchSession, signUp } from "@/api/session";
+import { AuthNote } from "./AuthNote";
+import { Door } from "./Door";
+import { useEnter } from "./useEnter";
+
+export function SignUp() {
+  const { t, i18n } = useTranslation("workspaces");
+  const search = useSearch({ from: "/sign-up" });
+  const enter = useEnter(search.next);
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const attempt = useMutation({
+    mutationFn: () => signUp(email, password),
+    onSuccess: async ({ pending }) => {
+      if (pending) return;
+      await enter();
+      await patchSession({ language: i18n.language, ...(name ? { name } : {}) });
+    },
+  });
+  if (attempt.data?.pending) {
+    return (
+      <Door title={t("sign_up.nearly")}>
+        <Text>{t("sign_up.check_mail", { email })}</Text>
+      </Door>
+    );
+  }
+  return (
+    <Door
+      title={t("sign_up.title")}
+      text={t("sign_up.text")}
+      footer={
+        <>
+          {t("sign_up.known")}{" "}
+          <Anchor inherit component={Link} to="/sign-in" search={search as never}>
+            {t("sign_in.action")}
+          </Anchor>
+        </>
+      }
+    >
+      <AuthNote error={attempt.error} />
+      <form
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          attempt.mutate();
+        }}
+      >
+        <TextInput
+          label={t("field.name")} autoComplete="name"
+          value={name} onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t("field.email")} type="email" autoComplete="username" required withAsterisk={false}
+          value={email} onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t("field.password")} description={t("field.password_rule")} autoComplete="new-password"
+          required withAsterisk={false} minLength={8}
+          value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
+        />
+        <Button type="submit" loading={attempt.isPending} fullWidth>
+          {t("sign_up.action")}
+        </Button>
+      </form>
+    </Door>
+  );
+}

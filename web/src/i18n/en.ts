@@ -1,0 +1,5 @@
+import { gather } from "./gather";
+
+export const words = gather(
+  import.meta.glob<Record<string, unknown>>("../**/words.en.json", { eager: true, import: "default" }),
+);

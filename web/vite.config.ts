@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { stubServer } from "./dev/stub";
+
+const server = "http://127.0.0.1:8000";
+const proxy: Record<string, string> = { "/api": server, "/_allauth": server };
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), ...(mode === "stub" ? [stubServer()] : [])],
+  resolve: { alias: { "@": fileURLToPath(new URL("src", import.meta.url)) } },
+  build: {
+    outDir: "../src/tropa/server/web",
+    emptyOutDir: true,
+    // The content security policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1700,
+  },
+  server: {
+    proxy: mode === "stub" ? {} : proxy,
+  },
+  test: { environment: "jsdom", setupFiles: ["src/ui/testing.ts"], css: false },
+}));
