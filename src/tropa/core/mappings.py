@@ -38,6 +38,8 @@ class ReadOptions(BaseModel):
         Row (1-based) that holds the column names; rows above it are skipped.
     header_rows : int
         How many rows the (merged) header spans; their texts are joined with " / ".
+    pair_lifecycle : bool
+        XES: fold each start and its complete into one event with a start and an end.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,6 +50,7 @@ class ReadOptions(BaseModel):
     sheet: str | None = None
     header_row: int | None = None
     header_rows: int = 1
+    pair_lifecycle: bool = False
 
 
 class ColumnMapping(BaseModel):

@@ -1,30 +1,25 @@
-"""Where a sheet's table begins and ends: title rows, merged headings, total rows."""
+"""Where a sheet's table begins and ends: title rows, merged headings."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tropa.formats.cell_text import Cell, cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-Row = list[Cell]
+Row = Sequence[Cell]
 Merge = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column) of a merged range, both from 0."""
 
 HEAD_ROWS = 60
 """How far down a heading is looked for."""
-TOTAL = re.compile(
-    r"(итого|итог|всего|общий итог|общая сумма|razem|suma|suma końcowa|łącznie|ogółem"
-    r"|total|totals|grand total|sum)\s*:?",
-    re.IGNORECASE,
-)
 
 
-def fill_merged(rows: Sequence[Row], merges: Iterable[Merge]) -> list[Row]:
+def fill_merged(rows: Sequence[Row], merges: Iterable[Merge]) -> list[list[Cell]]:
     """Give every cell of a merged range the text of its first cell."""
     filled = [list(row) for row in rows]
     for (top, left), (bottom, right) in merges:
@@ -74,18 +69,6 @@ def join_headings(rows: Sequence[Row], width: int) -> list[str]:
         texts = [cell_text(row[column]) if column < len(row) else None for row in rows]
         names.append(" / ".join(dict.fromkeys(" ".join(t.split()) for t in texts if t)))
     return names
-
-
-def is_total(row: Row) -> bool:
-    """Tell whether a row sums up those above it, by its first text.
-
-    Examples
-    --------
-    >>> is_total([None, "Итого:", 120.0]), is_total(["Total SA", 3.0])
-    (True, False)
-    """
-    first = next((text for text in map(cell_text, row) if text), "")
-    return TOTAL.fullmatch(first) is not None
 
 
 def _filled(row: Row) -> int:

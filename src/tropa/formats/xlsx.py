@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from tropa.core.errors import InputError
 from tropa.formats.cell_text import cell_text
-from tropa.formats.headings import unique_names
+from tropa.formats.headings import is_total_row, unique_names
 from tropa.formats.sheet_layout import (
     HEAD_ROWS,
     fill_merged,
     find_heading,
     heading_depth,
-    is_total,
     join_headings,
 )
-from tropa.formats.source import ROW, BatchPlan, TableSource
+from tropa.formats.source import BatchPlan, TableSource
+from tropa.formats.text_batches import text_batch, text_schema
 from tropa.formats.workbook_guard import check_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    import pyarrow as pa
     from python_calamine import CalamineSheet
 
     from tropa.core.mappings import ReadOptions
@@ -88,7 +88,7 @@ def open_xlsx(
         ) from error
     place = f"{path.name}, sheet '{sheet.name}'"
     table = _find_table(sheet, options, place)
-    schema = pa.schema([(ROW, pa.int64()), *((name, pa.string()) for name in table.names)])
+    schema = text_schema(table.names)
     return TableSource(
         file=path.name,
         kind="xlsx",
@@ -120,7 +120,7 @@ def _choose(workbook: CalamineWorkbook, wanted: str | None, *, file: str) -> Cal
 
 def _find_table(sheet: CalamineSheet, options: ReadOptions, place: str) -> _Table:
     merges = sheet.merged_cell_ranges or []
-    top: list[Row] = list(islice(sheet.iter_rows(), _head_size(options)))
+    top = list(islice(sheet.iter_rows(), _head_size(options)))
     head = fill_merged(top, merges)
     heading = find_heading(top, merges) if options.header_row is None else options.header_row - 1
     if heading is None:
@@ -144,14 +144,14 @@ def _head_size(options: ReadOptions) -> int:
     return max(HEAD_ROWS, (options.header_row or 1) + options.header_rows)
 
 
-def _depth_found(head: list[Row], heading: int, depth: int) -> int:
+def _depth_found(head: Sequence[Row], heading: int, depth: int) -> int:
     """Trust merged cells only where the rows below hold nothing but text, as names do."""
     below = [cell for row in head[heading + 1 : heading + depth] for cell in row]
     is_text = all(isinstance(cell, str) for cell in below) and heading + depth <= len(head)
     return depth if is_text else 1
 
 
-def _used_width(rows: list[Row]) -> int:
+def _used_width(rows: Sequence[Row]) -> int:
     return max(
         (i for row in rows for i, cell in enumerate(row, 1) if cell_text(cell) is not None),
         default=1,
@@ -166,12 +166,18 @@ def _foot(sheet: CalamineSheet, start: int) -> tuple[int, int, tuple[int, ...]]:
             continue
         used = _used_width([row])
         width = max(width, used)
-        if is_total(row):
+        if _is_total(row):
             totals.append(index)
         else:
             stop = index + 1
     foot = tuple(index for index in totals if index >= stop)[-LONGEST_FOOT:]
     return stop, width, foot
+
+
+def _is_total(row: Row) -> bool:
+    """Judge by the first text alone: in a table of two columns a sum leaves nothing blank."""
+    first = next((text for cell in row if (text := cell_text(cell))), None)
+    return is_total_row([first, None])
 
 
 def _batches(
@@ -183,9 +189,7 @@ def _batches(
         texts = [(number, [cell_text(cell) for cell in row[:width]]) for number, row in block]
         kept = [(number, row) for number, row in texts if any(row)]
         columns = [[row[i] if i < len(row) else None for _, row in kept] for i in range(width)]
-        numbers = pa.array([number for number, _ in kept], pa.int64())
-        arrays = [numbers, *(pa.array(column, pa.string()) for column in columns)]
-        yield pa.record_batch(arrays, schema=schema)
+        yield text_batch(schema, [number for number, _ in kept], columns)
         if progress is not None:
             progress(block[-1][0] / max(table.stop, 1))
 

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from tropa.core.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import NoReturn
 
 LARGEST_TOKEN_BYTES = 64 * 1024 * 1024
@@ -52,8 +52,17 @@ which may hide an attack. Export it again without DOCTYPE.
     return parser
 
 
-def parse_guarded(parser: expat.XMLParserType, chunks: Iterable[bytes], *, file: str) -> None:
-    """Feed a file to a parser; bound what one tag may hold and say where the XML is broken."""
+def parse_guarded(
+    parser: expat.XMLParserType,
+    chunks: Iterable[bytes],
+    *,
+    file: str,
+    inside: Callable[[], str] = str,
+) -> None:
+    """Feed a file to a parser; bound what one tag may hold and say where the XML is broken.
+
+    ``inside`` tells, when the XML breaks, what was still open there.
+    """
     fed = 0
     try:
         for chunk in chunks:
@@ -66,10 +75,10 @@ def parse_guarded(parser: expat.XMLParserType, chunks: Iterable[bytes], *, file:
                     row=parser.CurrentLineNumber,
                     hint="Look whether the file is damaged.",
                 )
-        parser.Parse(b"", 1)
+        parser.Parse(b"", True)  # noqa: FBT003 -- expat takes no keyword
     except expat.ExpatError as error:
         raise InputError(
-            f"The XML is broken: {expat.errors.messages[error.code]}.",
+            f"The XML is broken: {expat.errors.messages[error.code]}{inside()}.",
             file=file,
             row=error.lineno,
             hint="Export the file again.",
