@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tropa.store.names_sql import attribute_column, literal
-from tropa.store.steps_sql import attribute_names
+from tropa.store.names_sql import literal
+from tropa.store.steps_sql import NUMBERS, optional_columns
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,29 +16,33 @@ DICTIONARY_LIMIT = 4096
 """Above so many distinct values a column stays plain text."""
 
 
-def enum_types(
+def filled_columns(
     connection: duckdb.DuckDBPyConnection, flat: FlatEvents, *, table: str
-) -> dict[str, str]:
-    """Find the ENUM type of each text column of ``table`` with few distinct values.
+) -> tuple[list[str], dict[str, str]]:
+    """Find the columns that hold anything, and the ENUM type of each with few distinct values.
 
     Values stand in byte order: ``min``, ``max`` and ORDER BY follow an ENUM's definition order,
     and every other engine compares texts by their bytes.
     """
-    columns = ["activity", "channel", "department"]
-    columns += [attribute_column(name) for name in attribute_names(flat)]
-    counts = ", ".join(f"approx_count_distinct({column})" for column in columns)
-    sizes = connection.execute(f"SELECT {counts} FROM {table}").fetchone() or ()
-    types = {}
-    for column, size in zip(columns, sizes, strict=True):
-        if size <= DICTIONARY_LIMIT:
-            types[column] = enum_type(connection, column, table=table)
-    return types
+    columns = optional_columns(flat)
+    texts = [column for column in ("activity", *columns) if column not in NUMBERS]
+    counts = [f"COUNT({column})" for column in columns]
+    counts += [f"approx_count_distinct({column})" for column in texts]
+    row = connection.execute(f"SELECT {', '.join(counts)} FROM {table}").fetchone() or ()
+    filled = [column for column, count in zip(columns, row, strict=False) if count]
+    sizes = dict(zip(texts, row[len(columns) :], strict=True))
+    types = {
+        column: _enum_type(connection, column, table=table)
+        for column, size in sizes.items()
+        if 0 < size <= DICTIONARY_LIMIT and (column == "activity" or column in filled)
+    }
+    return filled, types
 
 
-def enum_type(connection: duckdb.DuckDBPyConnection, column: str, *, table: str) -> str:
+def _enum_type(connection: duckdb.DuckDBPyConnection, column: str, *, table: str) -> str:
     """Write the ENUM type of one column."""
     found = connection.execute(
         f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
     ).fetchall()
-    values = sorted((row[0] for row in found), key=str.encode) or [""]
+    values = sorted((row[0] for row in found), key=str.encode)
     return f"ENUM({', '.join(map(literal, values))})"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from tropa.store.cache import enum_types
-from tropa.store.cases_sql import case_rows_sql, cases_sql, check_wanted, variants_sql
-from tropa.store.lens_files import TABLES, UNFINISHED, LensFiles
+from tropa.store.cases_sql import check_wanted
+from tropa.store.lens_files import UNFINISHED, LensFiles
+from tropa.store.lens_pass import LensPass
 from tropa.store.names_sql import literal
-from tropa.store.steps_sql import TIES, lean_steps_sql, ordered_sql, staged_sql, steps_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from tropa.core.lenses import Lens
     from tropa.formats.source import Progress
     from tropa.store.flat import FlatEvents
-
-WORK_TABLES = ("tropa_staged", "tropa_names", "tropa_ordered", "tropa_steps", "tropa_folded")
 
 
 def build_lens(
@@ -56,37 +52,33 @@ def build_lens(
         The new version. When anything fails, nothing of it is left.
     """
     check_wanted(lens.wanted, flat)
-    tell = progress or (lambda _share: None)
     version = token_hex(8)
-    with _new_folder(target, version) as part, _work_tables(connection):
-        as_of_us = _stage(connection, flat, lens)
-        tell(0.3)
-        _order(connection, flat)
-        tell(0.5)
-        files = LensFiles(
-            folder=part,
-            lens=lens,
-            as_of_us=as_of_us,
-            ties=_number(connection, TIES),
-            events=_number(connection, "SELECT COUNT(*) FROM tropa_ordered"),
-            case_count=_number(connection, "SELECT COUNT(*) FROM tropa_names"),
-            case_attributes=flat.case_attributes,
-            event_attributes=flat.event_attributes,
-        )
-        _write(connection, flat, files)
-        tell(0.9)
-        files.write_manifest()
-        tell(1.0)
-    return replace(files, folder=target / version)
+    with new_folder(target, version) as part, attached(connection, part / "work.duckdb") as work:
+        lens_pass = LensPass(connection, flat, lens, work=work, tell=progress or _tell_nobody)
+        lens_pass.stage()
+        cache = part / f"{version}.duckdb"
+        with attached(connection, cache) as name:
+            lens_pass.write_steps(name)
+            lens_pass.write_cases(name)
+        files = lens_pass.files(target / version)
+        files.write_manifest(part)
+        (progress or _tell_nobody)(1.0)
+    return files
+
+
+def _tell_nobody(_share: float) -> None:
+    """Report to nobody."""
 
 
 @contextmanager
-def _new_folder(target: Path, version: str) -> Iterator[Path]:
+def new_folder(target: Path, version: str) -> Iterator[Path]:
     """Give a folder that takes its final name only when everything in it is written."""
     part = target / (version + UNFINISHED)
     part.mkdir(parents=True, mode=0o700)
     try:
         yield part
+        for left in part.glob("work.duckdb*"):
+            left.unlink()
         part.rename(target / version)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
@@ -94,59 +86,11 @@ def _new_folder(target: Path, version: str) -> Iterator[Path]:
 
 
 @contextmanager
-def _work_tables(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Leave the connection as it was, whatever happens."""
+def attached(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[str]:
+    """Attach a database file for a while; yields its name in SQL."""
+    name = f"tropa_{token_hex(8)}"
+    connection.execute(f"ATTACH {literal(str(path))} AS {name}")
     try:
-        yield
-    finally:
-        for table in WORK_TABLES:
-            connection.execute(f"DROP TABLE IF EXISTS {table}")
-
-
-def _stage(connection: duckdb.DuckDBPyConnection, flat: FlatEvents, lens: Lens) -> int:
-    """Read the events once, number their cases, and tell up to when the data is known."""
-    staged = staged_sql(flat, as_of_us=lens.as_of_us, session_minutes=lens.session_minutes)
-    connection.execute(f"CREATE TEMP TABLE tropa_staged AS {staged}")
-    connection.execute("""
-        CREATE TEMP TABLE tropa_names AS
-        SELECT ROW_NUMBER() OVER (ORDER BY "case") - 1 AS case_no, "case"
-        FROM (SELECT DISTINCT "case" FROM tropa_staged)""")
-    if lens.as_of_us is not None:
-        return lens.as_of_us
-    return _number(connection, "SELECT COALESCE(MAX(time_us), 0) FROM tropa_staged")
-
-
-def _order(connection: duckdb.DuckDBPyConnection, flat: FlatEvents) -> None:
-    """Order the events inside their cases and join each with its successor."""
-    types = enum_types(connection, flat, table="tropa_staged")
-    connection.execute(f"CREATE TEMP TABLE tropa_ordered AS {ordered_sql(flat, types)}")
-    connection.execute(f"CREATE TEMP TABLE tropa_steps AS {steps_sql(flat)}")
-
-
-def _write(connection: duckdb.DuckDBPyConnection, flat: FlatEvents, files: LensFiles) -> None:
-    """Write the cache, and from it the plain Parquet that any engine reads."""
-    folded = case_rows_sql(files.lens, flat, events="tropa_steps")
-    connection.execute(f"CREATE TEMP TABLE tropa_folded AS {folded}")
-    name = f"tropa_lens_{files.version}"
-    connection.execute(f"ATTACH {literal(str(files.cache))} AS {name}")
-    try:
-        write = f"CREATE TABLE {name}"
-        connection.execute(f"{write}.variants AS {variants_sql('tropa_folded')}")
-        cases = cases_sql(files.lens, flat, variants=f"{name}.variants", as_of_us=files.as_of_us)
-        connection.execute(f"{write}.cases AS {cases}")
-        connection.execute(f"{write}.steps AS {lean_steps_sql(flat)}")
-        for table in TABLES:
-            _write_parquet(connection, f"{name}.{table}", files.parquet(table))
+        yield name
     finally:
         connection.execute(f"DETACH {name}")
-
-
-def _write_parquet(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
-    """Copy a table of the cache as plain Parquet with plain strings."""
-    connection.execute(f"COPY (FROM {table}) TO {literal(str(path))} (FORMAT parquet)")
-
-
-def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
-    """Ask for one whole number."""
-    row = connection.execute(sql).fetchone()
-    return int(row[0]) if row else 0

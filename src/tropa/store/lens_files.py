@@ -48,7 +48,7 @@ class LensFiles:
     @property
     def version(self) -> str:
         """Name of the version."""
-        return self.folder.name.removesuffix(UNFINISHED)
+        return self.folder.name
 
     @property
     def cache(self) -> Path:
@@ -59,11 +59,11 @@ class LensFiles:
         """Path of ``steps``, ``cases`` or ``variants`` for other engines."""
         return self.folder / f"{table}.parquet"
 
-    def write_manifest(self) -> None:
-        """Describe the version beside its tables."""
+    def write_manifest(self, folder: Path) -> None:
+        """Describe the version in ``folder``, where it is being written."""
         facts = asdict(self) | {"lens": self.lens.model_dump(), "layout": LAYOUT_VERSION}
         del facts["folder"]
-        (self.folder / MANIFEST).write_text(json.dumps(facts, indent=1), encoding="utf-8")
+        (folder / MANIFEST).write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> LensFiles:

@@ -1,0 +1,123 @@
+"""Ordered events in chunks of whole cases, ties settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+MICROSECONDS_PER_MINUTE = 60_000_000
+CHUNK_ROWS = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Events of whole cases, in order.
+
+    Attributes
+    ----------
+    events : pyarrow.Table
+        ``case_no`` (as staged), ``time_us``, ``activity`` and what else was staged.
+    times_us : numpy.ndarray
+        Times of the events.
+    starts : numpy.ndarray
+        Row at which each case (or session) begins.
+    ties : int
+        Events that share case, time and sequence with another.
+    """
+
+    events: pa.Table
+    times_us: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ties: int
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Events of each case."""
+        return np.diff(self.starts, append=len(self.times_us))
+
+
+def whole_cases(
+    batches: Iterable[pa.RecordBatch], *, schema: pa.Schema, rows: int = CHUNK_ROWS
+) -> Iterator[pa.Table]:
+    """Gather batches sorted by ``case_no`` into tables that never split a case; at least one."""
+    held: list[pa.RecordBatch] = []
+    count = 0
+    for batch in batches:
+        held.append(batch)
+        count += len(batch)
+        if count < rows:
+            continue
+        table = pa.Table.from_batches(held)
+        numbers = table["case_no"].to_numpy()
+        cut = int(np.searchsorted(numbers, numbers[-1]))
+        if cut:
+            yield table.slice(0, cut).combine_chunks()
+            held = table.slice(cut).combine_chunks().to_batches()
+            count -= cut
+    yield pa.Table.from_batches(held, schema).combine_chunks()
+
+
+def chunk_of(events: pa.Table, *, session_minutes: int | None = None) -> Chunk:
+    """Settle ties and find where cases, or sessions, begin.
+
+    A session ends where more than ``session_minutes`` pass without an event.
+
+    Examples
+    --------
+    >>> minutes = [0, 10, 45]
+    >>> table = pa.table({"case_no": [0, 0, 0], "time_us": [m * 60_000_000 for m in minutes]})
+    >>> chunk_of(table, session_minutes=30).starts.tolist()
+    [0, 2]
+    """
+    case_no = events["case_no"].to_numpy()
+    times_us = events["time_us"].to_numpy()
+    is_same_case = case_no[1:] == case_no[:-1]
+    is_tied = is_same_case & (times_us[1:] == times_us[:-1])
+    if "sequence" in events.column_names and is_tied.any():
+        is_tied &= _same_sequence(events["sequence"])
+    ties = 0
+    if is_tied.any():
+        events, ties = _settled(events, is_tied)
+    is_cut = ~is_same_case
+    if session_minutes is not None:
+        is_cut |= np.diff(times_us) > session_minutes * MICROSECONDS_PER_MINUTE
+    starts = np.concatenate(([0], np.flatnonzero(is_cut) + 1))[: len(case_no)]
+    return Chunk(events, times_us, starts, ties)
+
+
+def _same_sequence(sequence: pa.ChunkedArray) -> NDArray[np.bool_]:
+    """Tell which events have the sequence of the one before; two without one are alike."""
+    known = sequence.is_valid().to_numpy()
+    numbers = sequence.fill_null(0).to_numpy()
+    same: NDArray[np.bool_] = (numbers[1:] == numbers[:-1]) & (known[1:] == known[:-1])
+    return same
+
+
+def _settled(events: pa.Table, is_tied: NDArray[np.bool_]) -> tuple[pa.Table, int]:
+    """Order tied events by event id, then content; the others keep their places."""
+    places = np.flatnonzero(np.concatenate((is_tied, [False])) | np.concatenate(([False], is_tied)))
+    groups = np.concatenate(([0], np.cumsum(~is_tied)))[places]
+    tied = events.take(pa.array(places))
+    leading = [name for name in ("event_id", "activity") if name in tied.column_names]
+    content = [name for name in sorted(tied.column_names) if name not in leading]
+    keys = {"group": pa.array(groups)}
+    keys |= {name: _plain(tied[name]) for name in (*leading, *content)}
+    del keys["case_no"], keys["time_us"]
+    order = pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in keys])
+    rows = np.arange(events.num_rows)
+    rows[places] = places[order.to_numpy()]
+    return events.take(pa.array(rows)), len(places)
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Give texts as texts, so that they sort by their bytes whatever their dictionary."""
+    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
