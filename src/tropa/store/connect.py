@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -73,12 +73,12 @@ def execute(
         Or whatever else ``progress`` raised; the statement then left nothing.
     """
     if progress is None:
-        connection.execute(sql)
+        connection.execute(sql).fetchall()
         return
     watcher = _Watcher(connection, progress)
     watcher.start()
     try:
-        connection.execute(sql)
+        connection.execute(sql).fetchall()
     except duckdb.InterruptException as error:
         watcher.stop()
         raise (watcher.reason or Cancelled("The work was stopped.")) from error
@@ -86,6 +86,11 @@ def execute(
         watcher.stop()
     if watcher.reason is not None:
         raise watcher.reason
+
+
+def rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    """Ask for all rows: a result left unread would bar the connection from further work."""
+    return connection.execute(sql).fetchall()
 
 
 class _Watcher(threading.Thread):

@@ -92,7 +92,7 @@ class ShapedEvents:
     def drop(self) -> None:
         """Let go of the table."""
         for suffix in ("", "_faults", "_rejects", "_rejects_scan"):
-            self.staged.connection.execute(f"DROP TABLE IF EXISTS {self.table}{suffix}")
+            execute(self.staged.connection, f"DROP TABLE IF EXISTS {self.table}{suffix}")
 
 
 def shape_events(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tropa.core.errors import InputError
 from tropa.core.results import Refusal
+from tropa.store.connect import execute, rows
 from tropa.store.row_numbers import file_rows
 
 if TYPE_CHECKING:
@@ -139,13 +140,13 @@ class Faults:
         )
 
     def _run(self, sql: str) -> None:
-        self.staged.connection.execute(sql)
+        execute(self.staged.connection, sql)
 
     def _number(self, sql: str) -> int:
         return int(self._rows(sql)[0][0])
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self.staged.connection.execute(sql).fetchall()
+        return rows(self.staged.connection, sql)
 
 
 _BAD_QUOTE = "A quotation mark is opened and not closed, or stands inside a value."

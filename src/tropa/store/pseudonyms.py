@@ -43,7 +43,7 @@ def register_pseudonym(
             hint="Drop the column, keep it, or import it into a workspace.",
         )
 
-    def replace(values: pa.ChunkedArray[Any]) -> pa.Array[Any]:
+    def replace(values: Any) -> Any:
         words = pc.unique(values).to_pylist()
         hashed = {word: pseudonymise(word, kind) for word in words if word is not None}
         return pa.array([hashed.get(value) for value in values.to_pylist()], pa.string())

@@ -9,6 +9,7 @@ import pyarrow as pa
 from tropa.formats.dates import guess_date_form, is_blank, read_moment
 from tropa.formats.zones import wall_to_us, zone_named
 from tropa.store.clock_changes import clock_changes
+from tropa.store.connect import execute, rows
 from tropa.store.times import moment_us, readings
 
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ def read_remaining_times(
     """
     samples = [
         text
-        for (text,) in connection.execute(
+        for (text,) in rows(
+            connection,
             f"SELECT DISTINCT {column.text} FROM {table}"
-            f" WHERE {column.text} IS NOT NULL LIMIT {FORM_SAMPLE}"
-        ).fetchall()
+            f" WHERE {column.text} IS NOT NULL LIMIT {FORM_SAMPLE}",
+        )
     ]
     form = None
     if samples:
@@ -59,9 +61,10 @@ def _read_by_form(
         if not stamp:
             continue
         wall = f", {column.wall} = epoch_us({stamp})" if zone != "UTC" and stamp is local else ""
-        connection.execute(
+        execute(
+            connection,
             f"UPDATE {table} SET {column.us} = {moment}, {column.text} = NULL{wall},"
-            f" {column.is_zoned} = {stamp is not local} WHERE {stamp} IS NOT NULL"
+            f" {column.is_zoned} = {stamp is not local} WHERE {stamp} IS NOT NULL",
         )
 
 
@@ -78,15 +81,16 @@ def _read_one_by_one(
         f"SELECT DISTINCT {column.text} FROM {table} WHERE {column.text} IS NOT NULL"
     )
     batches: list[pa.Table] = []
-    while rows := reader.fetchmany(BATCH):
-        batches.append(_read([text for (text,) in rows], form=form, zone=zone))
+    while texts := reader.fetchmany(BATCH):
+        batches.append(_read([text for (text,) in texts], form=form, zone=zone))
     if not batches:
         return
     name = f"{table}_{column.name}_read"
     connection.register(name, pa.concat_tables(batches))
-    connection.execute(
+    execute(
+        connection,
         f"UPDATE {table} SET {column.us} = r.us, {column.is_zoned} = r.is_zoned,"
-        f" {column.text} = NULL FROM {name} r WHERE {table}.{column.text} = r.text"
+        f" {column.text} = NULL FROM {name} r WHERE {table}.{column.text} = r.text",
     )
     connection.unregister(name)
 
@@ -113,15 +117,13 @@ def _take_the_earlier(
     connection: duckdb.DuckDBPyConnection, table: str, column: TimeColumn, *, zone: str
 ) -> None:
     """Of two moments that a wall showed alike the earlier is meant, as everywhere in tropa."""
-    bounds = connection.execute(
-        f"SELECT min({column.wall}), max({column.wall}) FROM {table}"
-    ).fetchone()
-    if bounds is None or bounds[0] is None:
-        return
-    for change in clock_changes(zone, *bounds):
+    bounds = f"SELECT min({column.wall}), max({column.wall}) FROM {table}"
+    low, high = rows(connection, bounds)[0]
+    for change in clock_changes(zone, low, high) if low is not None else []:
         if change.is_twice:
             offset, _ = wall_to_us(change.wall, zone_named(zone))
-            connection.execute(
+            execute(
+                connection,
                 f"UPDATE {table} SET {column.us} = {column.wall} - {change.low_us - offset}"
-                f" WHERE {column.wall} >= {change.low_us} AND {column.wall} < {change.high_us}"
+                f" WHERE {column.wall} >= {change.low_us} AND {column.wall} < {change.high_us}",
             )

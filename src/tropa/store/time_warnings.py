@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tropa.core.clock import now_us
 from tropa.store.clock_changes import clock_changes
+from tropa.store.connect import rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,12 +31,13 @@ def time_warnings(
 def _of_column(
     connection: duckdb.DuckDBPyConnection, table: str, column: TimeColumn, *, zone: str
 ) -> list[str]:
-    counted = connection.execute(
+    counted = rows(
+        connection,
         f"SELECT count(*) FILTER ({column.us} > {now_us()}), count(*) FILTER ({column.us} = 0),"
         f" count(*) FILTER ({column.us} IS NOT NULL AND {column.is_zoned}),"
-        f" count(*) FILTER ({column.us} IS NOT NULL AND NOT {column.is_zoned}) FROM {table}"
-    ).fetchone()
-    future, zero, zoned, naive = counted or (0, 0, 0, 0)
+        f" count(*) FILTER ({column.us} IS NOT NULL AND NOT {column.is_zoned}) FROM {table}",
+    )
+    future, zero, zoned, naive = counted[0]
     said = []
     if future:
         said.append(f"{future} times lie in the future.")
@@ -51,14 +53,13 @@ def _clock_change_warnings(
 ) -> list[str]:
     if zone == "UTC":
         return []
-    low, high = connection.execute(
-        f"SELECT min({column.wall}), max({column.wall}) FROM {table}"
-    ).fetchall()[0]
+    bounds = f"SELECT min({column.wall}), max({column.wall}) FROM {table}"
+    low, high = rows(connection, bounds)[0]
     counts = {True: 0, False: 0}
     for change in clock_changes(zone, low, high) if low is not None else []:
         within = f"{column.wall} >= {change.low_us} AND {column.wall} < {change.high_us}"
-        rows = connection.execute(f"SELECT count(*) FROM {table} WHERE {within}").fetchall()
-        counts[change.is_twice] += rows[0][0]
+        counted = rows(connection, f"SELECT count(*) FROM {table} WHERE {within}")
+        counts[change.is_twice] += counted[0][0]
     said = []
     if counts[True]:
         said.append(
