@@ -1,0 +1,1 @@
+"""The registry of touchpoints, and what is reported of them."""

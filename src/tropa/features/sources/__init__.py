@@ -1,0 +1,1 @@
+"""How facts come in: uploads, imports, mappings, the dictionary of codes."""

@@ -1,0 +1,1 @@
+"""Who works together, and what they may do."""

@@ -1,0 +1,93 @@
+"""Who works together: people, workspaces, members, invitations, departments."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+
+from tropa.features.workspaces.people import People
+from tropa.kit.access import Role
+from tropa.kit.models import Record
+
+ROLE_CHOICES = [(role.value, role.value) for role in Role]
+
+
+class User(AbstractUser):
+    """A person who signs in with an e-mail address."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    username = None  # type: ignore[assignment]  # the e-mail address is the name one signs in with
+    first_name = None  # type: ignore[assignment]  # one name, as the person writes it
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120, blank=True, default="")
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="en")
+    theme = models.CharField(
+        max_length=5, default="auto", choices=[(word, word) for word in ("light", "dark", "auto")]
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[People] = People()  # type: ignore[assignment]  # no user names here
+
+    def __str__(self) -> str:
+        """Name the person by id alone."""
+        return f"User {self.pk}"
+
+    def get_full_name(self) -> str:
+        """Tell how to call the person."""
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        """Tell how to call the person."""
+        return self.get_full_name()
+
+
+class Workspace(Record):
+    """What one company keeps together; nobody outside learns of it."""
+
+    name = models.CharField(max_length=120)
+    zone = models.CharField(max_length=60, default="UTC")
+    currency = models.CharField(max_length=3, default="EUR")
+    min_n = models.PositiveIntegerField(default=10)
+    flag_n = models.PositiveIntegerField(default=30)
+    is_demo = models.BooleanField(default=False)
+
+
+class Membership(Record):
+    """A person's role in a workspace."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "user"], name="one_role_per_member")
+        ]
+
+
+class Invitation(Record):
+    """A link that makes whoever follows it a member."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+    expires_at = models.DateTimeField()
+
+
+class Department(Record):
+    """A unit that answers for touchpoints."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="departments")
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("workspace", Lower("name"), name="one_department_per_name")
+        ]

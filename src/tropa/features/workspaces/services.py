@@ -1,0 +1,133 @@
+"""Changing workspaces and departments: check, write, note in the audit trail."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from zoneinfo import available_timezones
+
+from django.db import IntegrityError, transaction
+
+from tropa.core.errors import Conflict, InputError
+from tropa.features.workspaces import ending
+from tropa.features.workspaces.models import Department, Membership, User, Workspace
+from tropa.features.workspaces.selectors import department_get, workspace_for
+from tropa.kit.access import Role
+from tropa.kit.audit import audit
+from tropa.kit.models import Job
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.features.workspaces.selectors import Asker
+
+
+def user_update(user: User, **changes: Any) -> User:
+    """Change one's own name, language or theme."""
+    for field, value in changes.items():
+        setattr(user, field, value)
+    user.save(update_fields=list(changes))
+    return user
+
+
+def workspace_create(
+    user: User, *, name: str, zone: str = "UTC", is_demo: bool = False
+) -> Membership:
+    """Open a workspace; whoever opens it owns it."""
+    _check_zone(zone)
+    with transaction.atomic():
+        workspace = Workspace.objects.create(name=name, zone=zone, is_demo=is_demo, created_by=user)
+        membership = Membership.objects.create(
+            workspace=workspace, user=user, role=Role.OWNER, created_by=user
+        )
+        audit(user, "create", workspace)
+    return membership
+
+
+def workspace_update(user: Asker, workspace_id: UUID, **changes: Any) -> Workspace:
+    """Change name, zone, currency or the limits below which figures are withheld or flagged."""
+    workspace = workspace_for(user, workspace_id, needs=Role.OWNER)
+    _check_zone(changes.get("zone", workspace.zone))
+    for field, value in changes.items():
+        setattr(workspace, field, value)
+    if workspace.flag_n < workspace.min_n:
+        raise InputError(
+            "Figures cannot be flagged below the number at which they are withheld.",
+            column="flag_n",
+            hint=f"Choose {workspace.min_n} or more.",
+        )
+    with transaction.atomic():
+        workspace.save(update_fields=list(changes))
+        audit(workspace_actor(user), "update", workspace, fields=sorted(changes))
+    return workspace
+
+
+def workspace_delete(user: Asker, workspace_id: UUID) -> None:
+    """Delete a workspace with everything in it."""
+    workspace = workspace_for(user, workspace_id, needs=Role.OWNER)
+    with transaction.atomic():
+        audit(workspace_actor(user), "delete", workspace)
+        Job.objects.filter(workspace_id=workspace_id).update(is_cancel_requested=True)
+        workspace.delete()
+        transaction.on_commit(partial(ending.end, workspace_id))
+
+
+def department_create(user: Asker, workspace_id: UUID, *, name: str) -> Department:
+    """Add a department."""
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    department = Department(workspace=workspace, name=name, created_by=workspace_actor(user))
+    _department_save(department, "create", user)
+    return department
+
+
+def department_update(
+    user: Asker, workspace_id: UUID, department_id: UUID, *, name: str
+) -> Department:
+    """Rename a department."""
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    department = department_get(workspace, department_id)
+    department.name = name
+    _department_save(department, "update", user)
+    return department
+
+
+def department_delete(user: Asker, workspace_id: UUID, department_id: UUID) -> None:
+    """Remove a department; its touchpoints stay."""
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    department = department_get(workspace, department_id)
+    with transaction.atomic():
+        audit(workspace_actor(user), "delete", department, workspace=workspace.pk)
+        department.delete()
+
+
+def departments_ensure(workspace: Workspace, names: list[str]) -> dict[str, Department]:
+    """Find departments by name, adding those that are not there; used by imports."""
+    known = {item.name.casefold(): item for item in workspace.departments.all()}
+    for name in names:
+        if name.casefold() not in known:
+            known[name.casefold()] = Department.objects.create(workspace=workspace, name=name)
+    return {name: known[name.casefold()] for name in names}
+
+
+def workspace_actor(user: Asker) -> User | None:
+    """Tell who acts, as the audit trail keeps it."""
+    return user if isinstance(user, User) else None
+
+
+def _department_save(department: Department, verb: str, user: Asker) -> None:
+    try:
+        with transaction.atomic():
+            department.save()
+            audit(workspace_actor(user), verb, department, workspace=department.workspace_id)
+    except IntegrityError as error:
+        raise Conflict(
+            f"There is a department called {department.name!r} already.",
+            hint="Choose another name.",
+        ) from error
+
+
+def _check_zone(zone: str) -> None:
+    if zone not in available_timezones():
+        raise InputError(
+            f"{zone!r} is no time zone.", column="zone", hint="Write it like Europe/Warsaw."
+        )

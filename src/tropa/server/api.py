@@ -1,0 +1,51 @@
+"""The API's root: every feature's routes, one way to sign in, one shape of error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from ninja import NinjaAPI
+
+import tropa
+from tropa.features.workspaces.api import router as workspaces
+from tropa.kit import errors
+from tropa.kit.auth import SessionSignIn
+from tropa.server.uploads_schema import with_uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+
+def signed_in_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Show the documentation to those who may call the API."""
+
+    def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return errors.problem(401)
+        return view(request, *arguments, **named)
+
+    return guarded
+
+
+class TropaAPI(NinjaAPI):
+    """The API, its schema naming also the upload that is answered before Django."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        """Describe every address."""
+        return with_uploads(super().get_openapi_schema(**options))
+
+
+api = TropaAPI(
+    title="tropa",
+    version=tropa.__version__,
+    description=tropa.__doc__ or "",
+    auth=SessionSignIn(),
+    docs_decorator=signed_in_only,
+    urls_namespace="api",
+)
+errors.install(api)
+for router in (workspaces,):
+    api.add_router("", router)

@@ -1,0 +1,40 @@
+"""The one page of the front end, at every address that is not the API's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.middleware.csrf import get_token
+
+from tropa.kit.errors import incident, problem
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+NOT_BUILT = "The front end is not built. Run make in the project's folder, or install the wheel."
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Send the application's page; its own router reads the address."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    index = settings.TROPA_WEB / "index.html"
+    if not index.is_file():
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    get_token(request)
+    response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def unknown(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer an address that is not there."""
+    del exception
+    return problem(404)
+
+
+def broken(_: HttpRequest) -> HttpResponse:
+    """Answer a failure that nobody foresaw."""
+    return problem(500, **incident())
