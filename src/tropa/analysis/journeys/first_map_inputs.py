@@ -86,7 +86,7 @@ class Precedence:
         weighing = weights[self.case]
         counts = np.bincount(self.touchpoint, weighing, self.touchpoints)
         totals = np.bincount(self.touchpoint, weighing * self.relative, self.touchpoints)
-        means = np.divide(totals, counts, out=np.full_like(totals, 0.5), where=counts > 0)
+        means = np.divide(totals, counts, out=np.full(len(totals), 0.5), where=counts > 0)
         upto = np.cumsum(weighing)
         before = np.r_[0.0, np.cumsum(counts)[:-1]]
         lower = np.searchsorted(upto, before + np.floor((counts - 1) / 2), side="right")

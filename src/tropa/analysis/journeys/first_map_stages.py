@@ -122,4 +122,4 @@ def _share(weights: Floats) -> Floats:
 def _divide(part: Floats, whole: Floats) -> Floats:
     """Divide, with 0/0 = 0."""
     whole = np.broadcast_to(whole, part.shape)
-    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+    return np.divide(part, whole, out=np.zeros(part.shape), where=whole > 0)

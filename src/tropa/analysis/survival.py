@@ -1,0 +1,76 @@
+"""Durations some of which are not over yet: Kaplan–Meier quantiles with intervals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tropa.analysis.intervals import Z95
+from tropa.core.results import Estimate
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+
+def duration_quantile(ended: Ints, running: Ints, *, quantile: float = 0.5) -> Estimate:
+    """Estimate a quantile of durations by Kaplan–Meier.
+
+    Parameters
+    ----------
+    ended, running : NDArray[int64]
+        Durations that are over, and those still running (censored), in any one unit.
+    quantile : float
+        0.5 is the median.
+
+    Returns
+    -------
+    Estimate
+        In the same unit, with the log–log interval (Brookmeyer & Crowley). A quantile, or an upper
+        bound, that the curve never reaches is None. ``n`` counts all durations.
+
+    Examples
+    --------
+    >>> ended, running = np.array([1, 2, 3, 4]), np.array([9])
+    >>> duration_quantile(ended, running).value
+    3.0
+    """
+    n = len(ended) + len(running)
+    if len(ended) == 0:
+        return Estimate(None, None, None, n=n)
+    times, survival, low, high = survival_curve(ended, running)
+    level = 1 - quantile
+
+    def first_at_or_below(curve: Floats) -> float | None:
+        below = np.flatnonzero(curve <= level + 1e-12)
+        return float(times[below[0]]) if len(below) else None
+
+    return Estimate(
+        first_at_or_below(survival), first_at_or_below(low), first_at_or_below(high), n=n
+    )
+
+
+def survival_curve(ended: Ints, running: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+    """Give the Kaplan–Meier curve at each duration that ended, with its log–log interval.
+
+    Returns
+    -------
+    tuple of NDArray[float64]
+        Durations, share still running after each, lower and upper bound of that share.
+    """
+    times, counts = np.unique(ended, return_counts=True)
+    at_risk = len(ended) - np.searchsorted(np.sort(ended), times, side="left")
+    at_risk = at_risk + len(running) - np.searchsorted(np.sort(running), times, side="left")
+    survival = np.cumprod(1 - counts / at_risk)
+    left = at_risk - counts
+    terms = np.divide(counts, at_risk * left, out=np.zeros(len(times)), where=left > 0)
+    spread = np.sqrt(np.cumsum(terms))
+    is_inside = (survival > 0) & (survival < 1)
+    safe = np.where(is_inside, survival, 0.5)
+    half = Z95 * spread / np.abs(np.log(safe))
+    low = np.where(is_inside, safe ** np.exp(half), survival)
+    high = np.where(is_inside, safe ** np.exp(-half), survival)
+    return times.astype(float), survival.astype(float), low.astype(float), high.astype(float)

@@ -1,0 +1,57 @@
+"""Kaplan–Meier against lifelines and against plain medians."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifelines import KaplanMeierFitter
+from lifelines.utils import median_survival_times
+
+from tropa.analysis.survival import duration_quantile, survival_curve
+
+
+def fitted(ended, running):
+    fitter = KaplanMeierFitter()
+    return fitter.fit([*ended, *running], [1] * len(ended) + [0] * len(running))
+
+
+durations = st.lists(st.integers(1, 40), max_size=25)
+
+
+@settings(deadline=None, max_examples=40)
+@given(durations.filter(bool), durations)
+def test_the_curve_agrees_with_lifelines(ended, running):
+    peer = fitted(ended, running)
+    times, survival, low, high = survival_curve(np.array(ended), np.array(running, int))
+    assert survival == pytest.approx(peer.survival_function_at_times(times).to_numpy())
+    bounds = peer.confidence_interval_survival_function_.loc[times]
+    inside = (survival > 0) & (survival < 1)
+    assert low[inside] == pytest.approx(bounds.iloc[:, 0].to_numpy()[inside])
+    assert high[inside] == pytest.approx(bounds.iloc[:, 1].to_numpy()[inside])
+
+
+def test_the_median_and_its_interval_agree_with_lifelines():
+    ended, running = [3, 5, 5, 8, 9, 12, 14, 20], [4, 10, 22, 30]
+    peer = fitted(ended, running)
+    estimate = duration_quantile(np.array(ended), np.array(running))
+    interval = median_survival_times(peer.confidence_interval_survival_function_)
+    assert estimate.value == peer.median_survival_time_
+    assert pd.Series(
+        [estimate.low, np.inf if estimate.high is None else estimate.high]
+    ).tolist() == (interval.iloc[0].tolist())
+    assert estimate.n == 12
+
+
+def test_a_median_that_is_never_reached_is_none():
+    estimate = duration_quantile(np.array([1]), np.array([5, 6, 7]))
+    assert (estimate.value, estimate.high, estimate.n) == (None, None, 4)
+
+
+def test_nothing_that_ended_gives_no_figure():
+    assert duration_quantile(np.array([], int), np.array([5])).value is None
+
+
+def test_running_ones_lengthen_the_median():
+    ended = np.array([1, 2, 3, 4, 5])
+    assert duration_quantile(ended, np.array([6, 6])).value == 4.0
