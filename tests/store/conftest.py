@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -15,6 +17,7 @@ from tropa.store.engine_duckdb import open_journeys
 from tropa.store.flat import FlatEvents
 from tropa.store.journeys import Journeys
 from tropa.store.lens_build import build_lens
+from tropa.store.lens_files import LensFiles
 
 TEXTS = ("case", "activity", "event_id", "channel", "department")
 NUMBERS = ("time_us", "end_us", "sequence")
@@ -50,6 +53,25 @@ def events(case: str, path: str, *, start_s: int = 0, gap_s: int = 10) -> list[R
     ]
 
 
+@dataclass(frozen=True)
+class Built:
+    """Journeys built from a hand log."""
+
+    journeys: Journeys
+    files: LensFiles
+
+    def rows(self, table: str, *columns: str) -> list[tuple[object, ...]]:
+        """All rows of a table: the columns named, else every one."""
+        answer = self.journeys.run(getattr(self.journeys, table))
+        answer = answer.select(columns) if columns else answer
+        return [tuple(row.values()) for row in answer.to_pylist()]
+
+    def paths(self) -> dict[str, str]:
+        """Path of each case as a word."""
+        words = {number: "".join(path) for number, path in self.rows("variants")}
+        return {case: words[variant] for case, variant in self.rows("cases", "case", "variant_id")}
+
+
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_memory(tmp_path) as opened:
@@ -57,19 +79,29 @@ def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def build(
-    connection: duckdb.DuckDBPyConnection, tmp_path: Path
-) -> Iterator[Callable[..., Journeys]]:
+def word() -> Callable[..., list[Row]]:
+    """Write a case as a word: ``word("a", "XYZ")``."""
+    return events
+
+
+@pytest.fixture
+def flat(connection: duckdb.DuckDBPyConnection) -> Callable[..., FlatEvents]:
+    """Lay rows flat: ``flat(rows, case_attributes=…)``."""
+    return partial(flat_of, connection)
+
+
+@pytest.fixture
+def build(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Iterator[Callable[..., Built]]:
     """Build journeys from rows: ``build(rows, lens, case_attributes=…)``."""
     opened: list[Journeys] = []
 
     def build_rows(
         rows: list[Row], lens: Lens | None = None, **attributes: tuple[str, ...]
-    ) -> Journeys:
+    ) -> Built:
         flat = flat_of(connection, rows, **attributes)
         files = build_lens(connection, flat, lens or Lens(), target=tmp_path / "lens")
         opened.append(open_journeys(files))
-        return opened[-1]
+        return Built(opened[-1], files)
 
     yield build_rows
     for journeys in opened:

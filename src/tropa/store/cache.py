@@ -31,18 +31,10 @@ def filled_columns(
     row = connection.execute(f"SELECT {', '.join(counts)} FROM {table}").fetchone() or ()
     filled = [column for column, count in zip(columns, row, strict=False) if count]
     sizes = dict(zip(texts, row[len(columns) :], strict=True))
-    types = {
-        column: _enum_type(connection, column, table=table)
-        for column, size in sizes.items()
-        if 0 < size <= DICTIONARY_LIMIT and (column == "activity" or column in filled)
+    few = [column for column, size in sizes.items() if 0 < size <= DICTIONARY_LIMIT]
+    lists = [f"list(DISTINCT {column}) FILTER ({column} IS NOT NULL)" for column in few]
+    values = connection.execute(f"SELECT {', '.join(lists) or 'NULL'} FROM {table}").fetchone()
+    return filled, {
+        column: f"ENUM({', '.join(map(literal, sorted(found, key=str.encode)))})"
+        for column, found in zip(few, values or (), strict=False)
     }
-    return filled, types
-
-
-def _enum_type(connection: duckdb.DuckDBPyConnection, column: str, *, table: str) -> str:
-    """Write the ENUM type of one column."""
-    found = connection.execute(
-        f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
-    ).fetchall()
-    values = sorted((row[0] for row in found), key=str.encode)
-    return f"ENUM({', '.join(map(literal, values))})"

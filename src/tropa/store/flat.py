@@ -17,8 +17,11 @@ class FlatEvents:
         never) and ``attribute_<name> VARCHAR`` for each attribute below.
     case_attributes, event_attributes : tuple[str, ...]
         Names (without prefix) of the attributes that belong to the case, and to the event.
+    is_stored : bool
+        Whether ``sql`` reads tables of the connection, so that asking it twice costs little.
     """
 
     sql: str
     case_attributes: tuple[str, ...] = ()
     event_attributes: tuple[str, ...] = ()
+    is_stored: bool = False

@@ -53,8 +53,9 @@ def build_lens(
     """
     check_wanted(lens.wanted, flat)
     version = token_hex(8)
-    with new_folder(target, version) as part, attached(connection, part / "work.duckdb") as work:
-        lens_pass = LensPass(connection, flat, lens, work=work, tell=progress or _tell_nobody)
+    tell = progress or _tell_nobody
+    with new_folder(target, version) as part, attached(connection) as work:
+        lens_pass = LensPass(connection, flat, lens, work=work, tell=tell)
         lens_pass.stage()
         cache = part / f"{version}.duckdb"
         with attached(connection, cache) as name:
@@ -62,7 +63,7 @@ def build_lens(
             lens_pass.write_cases(name)
         files = lens_pass.files(target / version)
         files.write_manifest(part)
-        (progress or _tell_nobody)(1.0)
+        tell(1.0)
     return files
 
 
@@ -77,8 +78,6 @@ def new_folder(target: Path, version: str) -> Iterator[Path]:
     part.mkdir(parents=True, mode=0o700)
     try:
         yield part
-        for left in part.glob("work.duckdb*"):
-            left.unlink()
         part.rename(target / version)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
@@ -86,10 +85,10 @@ def new_folder(target: Path, version: str) -> Iterator[Path]:
 
 
 @contextmanager
-def attached(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[str]:
-    """Attach a database file for a while; yields its name in SQL."""
+def attached(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> Iterator[str]:
+    """Attach a database file, or one in memory, for a while; yields its name in SQL."""
     name = f"tropa_{token_hex(8)}"
-    connection.execute(f"ATTACH {literal(str(path))} AS {name}")
+    connection.execute(f"ATTACH {literal(str(path or ':memory:'))} AS {name}")
     try:
         yield name
     finally:

@@ -10,6 +10,7 @@ import pyarrow as pa
 from tropa.store.cache import filled_columns
 from tropa.store.cases_sql import cases_sql
 from tropa.store.chunks import CHUNK_ROWS, chunk_of, whole_cases
+from tropa.store.connect import execute
 from tropa.store.folding import Vocabulary, folded
 from tropa.store.lens_files import LensFiles
 from tropa.store.linking import linked
@@ -60,9 +61,13 @@ class LensPass:
     def stage(self) -> None:
         """Read the events once, number their cases, find what the columns hold."""
         run = self._connection.execute
-        run(
-            f"CREATE TABLE {self._staged} AS {staged_sql(self._flat, as_of_us=self._lens.as_of_us)}"
-        )
+        staged = staged_sql(self._flat, as_of_us=self._lens.as_of_us)
+        if self._flat.is_stored:
+            self._staged = f"({staged})"
+        else:
+            execute(
+                self._connection, f"CREATE TABLE {self._staged} AS {staged}", progress=self._part
+            )
         run(f"CREATE TABLE {self._names} AS {names_sql(self._staged)}")
         newest = run(f"SELECT COUNT(*), MAX(time_us) FROM {self._staged}").fetchone()
         self._events = newest[0] if newest else 0
@@ -73,15 +78,21 @@ class LensPass:
         )
         self._tell(STAGED_SHARE)
 
+    def _part(self, share: float) -> None:
+        """Tell how far staging is."""
+        self._tell(share * STAGED_SHARE)
+
     def write_steps(self, cache: str) -> None:
         """Sort, link and store the events; fold the cases on the way."""
         ordered = ordered_sql(self._staged, self._names, columns=self._columns, types=self._types)
-        batches = self._connection.sql(ordered).to_arrow_reader(CHUNK_ROWS)
-        self._tell(SORTED_SHARE)
-        chunks = self._linked_chunks(batches)
-        first = next(chunks)
         stored = steps_sql(LINKED_TABLE, self._flat, columns=self._columns, types=self._types)
-        with self._connection.cursor() as writer:
+        with (
+            self._connection.sql(ordered).to_arrow_reader(CHUNK_ROWS) as batches,
+            self._connection.cursor() as writer,
+        ):
+            self._tell(SORTED_SHARE)
+            chunks = self._linked_chunks(batches)
+            first = next(chunks)
             reader = pa.RecordBatchReader.from_batches(first.schema, _batches(first, chunks))
             writer.register(LINKED_TABLE, reader)
             try:
