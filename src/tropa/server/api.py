@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from ninja import NinjaAPI
 
 import tropa
+from tropa.features.facts.api import router as facts
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
 from tropa.kit.auth import SessionSignIn
@@ -47,5 +48,8 @@ api = TropaAPI(
     urls_namespace="api",
 )
 errors.install(api)
-for router in (workspaces,):
+for router in (
+    workspaces,
+    facts,
+):
     api.add_router("", router)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "auditlog",
     "tropa.kit.apps.KitConfig",
     "tropa.features.workspaces.apps.WorkspacesConfig",
+    "tropa.features.facts.apps.FactsConfig",
     "tropa.features.sources.apps.SourcesConfig",
 ]
 

@@ -1,0 +1,97 @@
+"""Two names for one place: merging touchpoints, and undoing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from tropa.core import clock
+from tropa.core.errors import Conflict
+from tropa.features.facts.bindings import rule_begin
+from tropa.features.facts.models import (
+    ReportedFigure,
+    Touchpoint,
+    TouchpointMerge,
+    TouchpointRule,
+)
+from tropa.features.facts.selectors import merge_get, touchpoint_get
+from tropa.features.workspaces.selectors import workspace_for
+from tropa.features.workspaces.services import workspace_actor
+from tropa.kit.access import Role
+from tropa.kit.audit import audit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tropa.features.workspaces.selectors import Asker
+
+
+def touchpoints_merge(
+    user: Asker, workspace_id: UUID, *, keep_id: UUID, merge_ids: Iterable[UUID]
+) -> TouchpointMerge:
+    """Let one touchpoint stand for others: it takes over their facts and reported figures."""
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    kept = touchpoint_get(workspace, keep_id)
+    others = [touchpoint_get(workspace, pk) for pk in dict.fromkeys(merge_ids)]
+    if not others or kept in others:
+        raise Conflict("A touchpoint is merged with others.", hint="Choose at least two.")
+    with transaction.atomic():
+        moved = [_move(other, kept) for other in others]
+        merge = TouchpointMerge.objects.create(
+            workspace=workspace, kept=kept, moved=moved, created_by=workspace_actor(user)
+        )
+        audit(workspace_actor(user), "merge", kept, workspace=workspace.pk, merge=merge.pk)
+    return merge
+
+
+def merge_undo(user: Asker, workspace_id: UUID, merge_id: UUID) -> Touchpoint:
+    """Take a merge back: every touchpoint has again what was its own."""
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    merge = merge_get(workspace, merge_id)
+    with transaction.atomic():
+        for moved in merge.moved:
+            _move_back(moved)
+        merge.undone_at = clock.now()
+        merge.save(update_fields=["undone_at"])
+        audit(workspace_actor(user), "undo", merge.kept, workspace=workspace.pk, merge=merge.pk)
+    return merge.kept
+
+
+def _move(other: Touchpoint, kept: Touchpoint) -> dict[str, Any]:
+    """Hand over rules and figures, and note them."""
+    rules = list(other.rules.filter(ended_at__isnull=True))
+    begun = [_rule_hand_over(rule, kept) for rule in rules]
+    figures = list(other.reported.values_list("pk", flat=True))
+    other.reported.update(touchpoint=kept)
+    other.merged_into = kept
+    other.save(update_fields=["merged_into"])
+    return {
+        "touchpoint": str(other.pk),
+        "rules": [str(rule.pk) for rule in begun],
+        "figures": [str(pk) for pk in figures],
+    }
+
+
+def _move_back(moved: dict[str, Any]) -> None:
+    other = Touchpoint.objects.get(pk=moved["touchpoint"])
+    taken = Touchpoint.objects.filter(
+        workspace_id=other.workspace_id, merged_into__isnull=True, name__iexact=other.name
+    )
+    if taken.exists():
+        raise Conflict(
+            f"Another touchpoint is called {other.name!r} by now.", hint="Rename that one first."
+        )
+    other.merged_into = None
+    other.save(update_fields=["merged_into"])
+    for rule in TouchpointRule.objects.filter(pk__in=moved["rules"], ended_at__isnull=True):
+        _rule_hand_over(rule, other)
+    ReportedFigure.objects.filter(pk__in=moved["figures"]).update(touchpoint=other)
+
+
+def _rule_hand_over(rule: TouchpointRule, touchpoint: Touchpoint) -> TouchpointRule:
+    """End a rule and begin its like for another touchpoint."""
+    rule.ended_at = clock.now()
+    rule.save(update_fields=["ended_at"])
+    return rule_begin(touchpoint, rule.kind, rule.key, channel=rule.channel)

@@ -1,0 +1,104 @@
+"""The registry of touchpoints, the rules that bind facts to them, and reported figures."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from tropa.features.workspaces.models import Department, Workspace
+from tropa.kit.models import Record
+
+
+class Touchpoint(Record):
+    """A place where customer and company meet; shared by all maps of the workspace.
+
+    A merged one stays, pointing at the one that was kept, so that merging can be undone and old
+    references still lead somewhere.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="touchpoints")
+    name = models.CharField(max_length=200)
+    stage = models.CharField(max_length=120, blank=True, default="")
+    channels = models.JSONField(default=list)
+    departments = models.ManyToManyField(Department, related_name="touchpoints")
+    accountable = models.ForeignKey(
+        Department, null=True, on_delete=models.SET_NULL, related_name="accountable_for"
+    )
+    promise = models.JSONField(null=True)
+    is_manual = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="merged"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "workspace",
+                Lower("name"),
+                condition=Q(merged_into__isnull=True),
+                name="one_touchpoint_per_name",
+            )
+        ]
+
+
+class RuleKind(models.TextChoices):
+    """Which facts a rule binds."""
+
+    ACTIVITY = "activity"
+    OBSERVATION = "observation"
+
+
+class TouchpointRule(Record):
+    """Facts with this name (and channel, where one is given) belong to this touchpoint.
+
+    A rule is never changed: it ends, and another begins. What is measured by an old version can
+    be told from what is measured by a new one.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="rules")
+    touchpoint = models.ForeignKey(Touchpoint, on_delete=models.CASCADE, related_name="rules")
+    kind = models.CharField(max_length=12, choices=RuleKind)
+    key = models.CharField(max_length=300)
+    channel = models.CharField(max_length=120, blank=True, default="")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workspace", "kind", "key", "channel"],
+                condition=Q(ended_at__isnull=True),
+                name="one_touchpoint_per_fact",
+            )
+        ]
+
+
+class TouchpointMerge(Record):
+    """One merge: which touchpoints went into which, and all that is needed to undo it."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="merges")
+    kept = models.ForeignKey(Touchpoint, on_delete=models.CASCADE, related_name="merges")
+    moved = models.JSONField()
+    undone_at = models.DateTimeField(null=True)
+
+
+class ReportedFigure(Record):
+    """A figure known only from somebody's report: shown beside measured ones, never among them."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="reported")
+    touchpoint = models.ForeignKey(Touchpoint, on_delete=models.CASCADE, related_name="reported")
+    measure = models.CharField(max_length=60)
+    value = models.FloatField()
+    n = models.PositiveIntegerField(null=True)
+    unit = models.CharField(max_length=20)
+    period_from = models.DateField(null=True)
+    period_to = models.DateField(null=True)
+    author = models.CharField(max_length=200)
+    source_name = models.CharField(max_length=200)
+    upload_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
