@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tropa.core.errors import InputError
 from tropa.core.results import ReadReport
 from tropa.store.connect import execute
+from tropa.store.event_facts import events_sql
 from tropa.store.event_faults import all_columns, duplicate_faults_sql, event_faults
 from tropa.store.event_layout import lay_out
 from tropa.store.event_rows import event_branches, flat_sql
@@ -74,6 +75,11 @@ class ShapedEvents:
             case_attributes=case,
             event_attributes=tuple(name for name in attributes if name not in case),
         )
+
+    @property
+    def facts_sql(self) -> str:
+        """SELECT the events as the lake keeps them (EVENTS)."""
+        return events_sql(self._branches(), self.layout, source=self.source)
 
     def refusals(self, *, limit: int | None = None, offset: int = 0) -> list[Refusal]:
         """List the rows set aside, in the order of the file."""

@@ -49,9 +49,9 @@ class Bench:
         plan = BatchPlan(table.schema, lambda: iter(table.to_batches(max_chunksize=2)))
         return TableSource("book.xlsx", "xlsx", tuple(columns), plan)
 
-    def shape(self, source: TableSource, mapping: EventMapping, **options: Any) -> ShapedEvents:
+    def shape(self, table: TableSource, mapping: EventMapping, **options: Any) -> ShapedEvents:
         """Stage and shape."""
-        return shape_events(stage(source, self.connection), mapping, **options)
+        return shape_events(stage(table, self.connection), mapping, **options)
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """All rows of a query."""
