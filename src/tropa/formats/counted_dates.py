@@ -21,19 +21,20 @@ class Counting:
     """How a count becomes microseconds: ``round(value × us_each)`` after the origin."""
 
     us_each: Decimal
-    low: Decimal
-    high: Decimal
+    low: int
+    high: int
     precision: Precision
 
 
 COUNTINGS: dict[Unit, Counting] = {
-    "excel": Counting(Decimal(86_400_000_000), Decimal(14_610), Decimal(73_051), "second"),
-    "seconds": Counting(Decimal(1_000_000), Decimal(10**8), Decimal(4 * 10**9), "second"),
-    "milliseconds": Counting(Decimal(1000), Decimal(10**11), Decimal(4 * 10**12), "microsecond"),
-    "microseconds": Counting(Decimal(1), Decimal(10**14), Decimal(4 * 10**15), "microsecond"),
-    "nanoseconds": Counting(Decimal("0.001"), Decimal(10**17), Decimal(4 * 10**18), "microsecond"),
+    "excel": Counting(Decimal(86_400_000_000), 14_610, 73_051, "second"),
+    "seconds": Counting(Decimal(1_000_000), 10**8, 4 * 10**9, "second"),
+    "milliseconds": Counting(Decimal(1000), 9 * 10**11, 4 * 10**12, "microsecond"),
+    "microseconds": Counting(Decimal(1), 9 * 10**14, 4 * 10**15, "microsecond"),
+    "nanoseconds": Counting(Decimal("0.001"), 9 * 10**17, 4 * 10**18, "microsecond"),
 }
-"""Excel: the years 1940 to 2099; the others: 1973 to 2096."""
+"""Excel: the years 1940 to 2099; seconds: 1973 to 2096; finer ones: 1998 to 2096, for shorter
+numbers are dates written without marks (``202504031405``)."""
 
 
 def unit_of(text: str) -> Unit | None:

@@ -75,7 +75,7 @@ def _clock_directive(piece: Piece, pieces: dict[str, Piece]) -> str | None:
     if piece.name == "half":
         return "%p" if piece.text.lower() in {"am", "pm"} else None
     if piece.name == "fraction":
-        return "%f" if len(piece.text) <= 6 else "%n" if len(piece.text) <= 9 else None
+        return "%f" if len(piece.text) <= 6 else None  # DuckDB rounds finer ones, we cut them
     if piece.text in {"Z", "UTC", "GMT"}:
         return piece.text
     return "%z" if piece.text[0] in "+-" and len(piece.text) in {3, 5, 6} else None
