@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -78,6 +78,17 @@ def to_us(moment: datetime) -> int:
     """
     delta = moment - datetime(1970, 1, 1, tzinfo=UTC)
     return (delta.days * 86_400 + delta.seconds) * MICROSECONDS_PER_SECOND + delta.microseconds
+
+
+def from_us(time_us: int) -> datetime:
+    """Turn whole microseconds since 1970-01-01 UTC into a moment.
+
+    Examples
+    --------
+    >>> from_us(-1_000_000).isoformat()
+    '1969-12-31T23:59:59+00:00'
+    """
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time_us)
 
 
 @contextmanager

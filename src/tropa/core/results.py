@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from tropa.core.clock import from_us
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import pyarrow as pa
 
 Withheld = Literal["", "withheld", "flagged"]
@@ -48,6 +52,16 @@ class Summary:
     open_cases: int
     ties: int
     left_cut_cases: int = 0
+
+    @property
+    def first(self) -> datetime | None:
+        """Moment of the first event (UTC)."""
+        return None if self.first_us is None else from_us(self.first_us)
+
+    @property
+    def last(self) -> datetime | None:
+        """Moment of the last event (UTC)."""
+        return None if self.last_us is None else from_us(self.last_us)
 
 
 @dataclass(frozen=True, slots=True)
