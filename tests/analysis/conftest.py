@@ -11,6 +11,7 @@ import pytest
 from tropa.core.lenses import Lens
 from tropa.store.journeys import ATTRIBUTE, Journeys
 from tropa.store.journeys_tables import CASES, STEPS, VARIANTS
+from tropa.store.observations import Observations
 
 SECOND = 1_000_000
 
@@ -126,5 +127,41 @@ def journeys_of():
             case_attributes=tuple(case),
             event_attributes=tuple(event),
         )
+
+    return build
+
+
+OBSERVED = {
+    **dict.fromkeys(["observation_id", "source", "source_kind", "touchpoint", "measure"], "string"),
+    **dict.fromkeys(["value", "scale_min", "scale_max"], "float64"),
+    "is_missing": "boolean",
+    **dict.fromkeys(["text", "answer_id", "respondent"], "string"),
+    "time_us": "int64",
+    "weight": "float64",
+    **dict.fromkeys(["channel", "department", "record"], "string"),
+}
+USUALLY = {
+    "source": "survey.csv",
+    "source_kind": "survey",
+    "measure": "score",
+    "scale_min": 1.0,
+    "scale_max": 5.0,
+    "is_missing": False,
+    "time_us": 0,
+}
+
+
+@pytest.fixture
+def observed():
+    """Keep observations; what a row does not name is as in ``USUALLY``, else null."""
+
+    def build(rows, attributes=()):
+        schema = OBSERVED | {ATTRIBUTE + name: "string" for name in attributes}
+        full = [
+            {**USUALLY, "answer_id": f"a{place}", "observation_id": f"o{place}", **row}
+            for place, row in enumerate(rows)
+        ]
+        table = ibis.table(schema, name="observations")
+        return Observations(table, Backend({"observations": (full, schema)}), tuple(attributes))
 
     return build
