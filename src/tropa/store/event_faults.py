@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.store.faults import Fault
+from tropa.store.identity import content_hash
+from tropa.store.table_parts import kept_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,14 +60,6 @@ def _time_faults(layout: EventLayout) -> Iterator[Fault]:
         )
 
 
-def all_columns(layout: EventLayout) -> list[str]:
-    """Name every kept column that holds something of the row."""
-    columns = [part.kept for part in layout.texts]
-    for part in layout.times:
-        columns += [f"CAST({part.column.us} AS VARCHAR)", part.column.text]
-    return columns
-
-
 def duplicate_faults_sql(layout: EventLayout, *, table: str, faults: str) -> str:
     """Find rows that share their event id: (rid, fault, is_same).
 
@@ -73,10 +67,10 @@ def duplicate_faults_sql(layout: EventLayout, *, table: str, faults: str) -> str
     nothing tells which of them is true.
     """
     event_id = layout.singles["event_id"].kept
-    content = ", ".join(f"coalesce({column}, '')" for column in all_columns(layout))
+    columns = kept_columns(layout.texts, layout.times)
     return f"""
         SELECT rowid AS rid, is_same FROM (
-            SELECT rowid, count(DISTINCT md5(concat_ws(chr(31), {content})))
+            SELECT rowid, count(DISTINCT {content_hash(columns)})
                 OVER (PARTITION BY {event_id}) = 1 AS is_same,
                 row_number() OVER (PARTITION BY {event_id} ORDER BY rowid) AS nth
             FROM {table}

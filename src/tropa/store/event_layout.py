@@ -7,30 +7,13 @@ from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
 from tropa.core.mappings import ColumnMapping
+from tropa.store.table_parts import Part, TimePart
 from tropa.store.times import TimeColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tropa.core.mappings import EventMapping
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One foreign column and the column it is kept in."""
-
-    source: str
-    kept: str
-    mapping: ColumnMapping
-
-
-@dataclass(frozen=True, slots=True)
-class TimePart:
-    """One foreign column of times."""
-
-    source: str
-    column: TimeColumn
-    mapping: ColumnMapping
 
 
 @dataclass(slots=True)

@@ -7,30 +7,24 @@ from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
 from tropa.core.results import ReadReport
-from tropa.store.connect import execute
 from tropa.store.event_facts import events_sql
-from tropa.store.event_faults import all_columns, duplicate_faults_sql, event_faults
+from tropa.store.event_faults import duplicate_faults_sql, event_faults
 from tropa.store.event_layout import lay_out
 from tropa.store.event_rows import event_branches, flat_sql
-from tropa.store.faults import COPY, EMPTY, Fault, Faults
+from tropa.store.faults import Fault, Faults
 from tropa.store.flat import FlatEvents
-from tropa.store.names_sql import quoted
-from tropa.store.pseudonyms import register_pseudonym
-from tropa.store.time_forms import guess_forms
-from tropa.store.time_repair import read_remaining_times
+from tropa.store.table_parts import drop_table, keep_parts, kept_columns
 from tropa.store.time_warnings import time_warnings
-from tropa.store.times import time_select
 
 if TYPE_CHECKING:
     from tropa.core.mappings import EventMapping
     from tropa.core.results import Refusal
     from tropa.formats.source import Progress
-    from tropa.store.event_layout import EventLayout, Part
+    from tropa.store.event_layout import EventLayout
     from tropa.store.event_rows import EventBranch
     from tropa.store.pseudonyms import Pseudonymise
     from tropa.store.staging import Staged
 
-REPORTED_REFUSALS = 100
 TWICE = "This event id stands in rows that differ."
 
 
@@ -97,8 +91,7 @@ class ShapedEvents:
 
     def drop(self) -> None:
         """Let go of the table."""
-        for suffix in ("", "_faults", "_rejects", "_rejects_scan"):
-            execute(self.staged.connection, f"DROP TABLE IF EXISTS {self.table}{suffix}")
+        drop_table(self.staged, self.table)
 
 
 def shape_events(
@@ -138,71 +131,31 @@ def shape_events(
         staged, mapping, layout, table, faults, source or staged.file, ReadReport()
     )
     try:
-        _fill(shaped, pseudonymise, progress=progress)
+        keep_parts(
+            staged,
+            table,
+            texts=layout.texts,
+            times=layout.times,
+            reading=mapping.times,
+            pseudonymise=pseudonymise,
+            progress=progress,
+        )
         return _judged(shaped, refuse=refuse)
     except BaseException:
         shaped.drop()
         raise
 
 
-def _fill(
-    shaped: ShapedEvents, pseudonymise: Pseudonymise | None, *, progress: Progress | None
-) -> None:
-    staged, layout, zone = shaped.staged, shaped.layout, shaped.mapping.times.zone
-    forms = guess_forms(staged, layout.times, day_first=shaped.mapping.times.day_first)
-    items = ['"__row" AS row_number'] if staged.has_row else []
-    items += [_text_item(part, staged, pseudonymise) for part in layout.texts]
-    for part in layout.times:
-        items += time_select(
-            part.column,
-            quoted(part.source),
-            kind=staged.types[part.source],
-            zone=zone,
-            form=forms[part.source],
-        )
-    with staged.scan(rejects=shaped.faults.rejects) as scan:
-        create = f"CREATE TABLE {shaped.table} AS SELECT {', '.join(items)} FROM {scan}"
-        execute(staged.connection, create, progress=progress)
-    for part in layout.times:
-        read_remaining_times(
-            staged.connection, shaped.table, part.column, times=shaped.mapping.times
-        )
-
-
-def _text_item(part: Part, staged: Staged, pseudonymise: Pseudonymise | None) -> str:
-    value = f"nullif(trim(CAST({quoted(part.source)} AS VARCHAR)), '')"
-    if part.mapping.privacy == "hash":
-        function = register_pseudonym(
-            staged.connection, pseudonymise, kind=part.mapping.personal, column=part.source
-        )
-        value = f"{function}({value})"
-    return f"{value} AS {part.kept}"
-
-
 def _judged(shaped: ShapedEvents, *, refuse: bool) -> ShapedEvents:
     """Find the bad rows and refuse the file for them, or say in the report what was set aside."""
     faults, layout, staged = shaped.faults, shaped.layout, shaped.staged
-    faults.find(columns=all_columns(layout))
+    faults.find(columns=kept_columns(layout.texts, layout.times))
     event_id = layout.singles.get("event_id")
     if event_id:
         faults.add(
             duplicate_faults_sql(layout, table=shaped.table, faults=faults.name),
             Fault("FALSE", event_id.source, event_id.kept, TWICE),
         )
-    bad = faults.count()
-    if bad and not refuse:
-        raise faults.error(bad)
-    rows = faults.row_count()
-    copies, empty = faults.count(COPY), faults.count(EMPTY)
-    report = ReadReport(
-        rows=rows,
-        taken=rows - bad - copies - empty,
-        refused=bad,
-        refusals=tuple(faults.rows(limit=REPORTED_REFUSALS)) if bad else (),
-        duplicates=copies,
-        warnings=(
-            *staged.source.warnings,
-            *time_warnings(staged, shaped.table, layout.times, times=shaped.mapping.times),
-        ),
-    )
-    return replace(shaped, report=report)
+    report = faults.judge(refuse=refuse)
+    told = time_warnings(staged, shaped.table, layout.times, times=shaped.mapping.times)
+    return replace(shaped, report=replace(report, warnings=(*report.warnings, *told)))

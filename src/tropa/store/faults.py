@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tropa.core.errors import InputError
-from tropa.core.results import Refusal
+from tropa.core.results import ReadReport, Refusal
 from tropa.store.connect import execute, rows
 from tropa.store.row_numbers import file_rows
 
 if TYPE_CHECKING:
     from tropa.store.staging import Staged
 
+REPORTED_REFUSALS = 100
 EMPTY = -1
 """The fault of a row without any value: it is skipped, not refused."""
 COPY = -2
@@ -125,6 +126,27 @@ class Faults:
             Refusal(line, "", (text or "").strip(), _ragged_reason(kind, found, wanted))
             for line, kind, text, found in found
         ]
+
+    def judge(self, *, refuse: bool) -> ReadReport:
+        """Report what is taken; without leave to set bad rows aside, refuse the file for one.
+
+        Raises
+        ------
+        InputError
+            Naming the first bad row and how many more there are.
+        """
+        bad = self.count()
+        if bad and not refuse:
+            raise self.error(bad)
+        rows, copies = self.row_count(), self.count(COPY)
+        return ReadReport(
+            rows=rows,
+            taken=rows - bad - copies - self.count(EMPTY),
+            refused=bad,
+            refusals=tuple(self.rows(limit=REPORTED_REFUSALS)) if bad else (),
+            duplicates=copies,
+            warnings=self.staged.source.warnings,
+        )
 
     def error(self, count: int) -> InputError:
         """Say what is wrong with the first bad row, and how many more there are."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from deltalake import CommitProperties
@@ -145,10 +146,12 @@ class Lake:
         wanted = f"{{'type': {literal(object_type)}, 'id': {literal(object_id)}}}"
         with self._writing(), self._connection() as connection:
             for kind in self.tables:
-                self._retry(lambda kind=kind: self._erase_once(kind, wanted, connection))
+                self._retry(partial(self._erase_once, kind, wanted, connection=connection))
         self.vacuum()
 
-    def _erase_once(self, kind: Kind, wanted: str, connection: duckdb.DuckDBPyConnection) -> None:
+    def _erase_once(
+        self, kind: Kind, wanted: str, *, connection: duckdb.DuckDBPyConnection
+    ) -> None:
         table, key = self.tables[kind], ID[kind]
         gone: set[str] = set()
         for import_id, files in table.files().items():

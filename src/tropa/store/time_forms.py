@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tropa.formats.dates import DateForm, guess_date_form
 from tropa.store.names_sql import quoted
 
 if TYPE_CHECKING:
-    from tropa.store.event_layout import TimePart
     from tropa.store.staging import Staged
 
 SAMPLE_ROWS = 2_000
 
 
 def guess_forms(
-    staged: Staged, parts: list[TimePart], *, day_first: bool | None
-) -> dict[str, DateForm]:
-    """Guess the form of each column of times; columns with a type of their own need none."""
-    texts = [part.source for part in parts if staged.types[part.source] == "VARCHAR"]
-    forms = {part.source: DateForm() for part in parts}
+    staged: Staged, texts: list[str], *, day_first: bool | None
+) -> defaultdict[str, DateForm]:
+    """Guess the form of each text column of times; columns with a type of their own need none."""
+    forms: defaultdict[str, DateForm] = defaultdict(DateForm)
     if not texts:
         return forms
     with staged.scan() as scan:

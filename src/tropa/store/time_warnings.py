@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import duckdb
 
     from tropa.core.mappings import TimeReading
-    from tropa.store.event_layout import TimePart
     from tropa.store.staging import Staged
+    from tropa.store.table_parts import TimePart
     from tropa.store.times import TimeColumn
 
 
