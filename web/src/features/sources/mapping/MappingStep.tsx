@@ -1,0 +1,122 @@
+import { Alert, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Preview } from "@/api/types";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { useWorkspace } from "../../workspaces/useWorkspace";
+import { previewQuery, understandingQuery } from "../queries";
+import { eventProposal, missingRoles } from "./events";
+import { isComplete, ratingProposal } from "./ratings";
+import { PreviewTable } from "./PreviewTable";
+import { RatingScales } from "./RatingScales";
+import { ReadingOptions } from "./ReadingOptions";
+import { StartPanel } from "./StartPanel";
+import { Understood } from "./Understood";
+import { useDraft, type Draft } from "./useDraft";
+
+interface MappingStepProps {
+  upload: string;
+  onOther: () => void;
+}
+
+/** The file's first rows with what each column was taken for, and what came out of it. */
+export function MappingStep({ upload, onOther }: MappingStepProps) {
+  const { t } = useTranslation("sources");
+  const { id: workspace } = useWorkspace();
+  const [draft, setDraft] = useDraft(upload);
+  const { data: preview, error, isFetching } = useQuery(previewQuery(workspace, upload, draft.options));
+  if (error) {
+    return (
+      <Stack align="flex-start">
+        <ProblemNote error={error} />
+        <Button variant="default" onClick={onOther}>
+          {t("import.other_file")}
+        </Button>
+      </Stack>
+    );
+  }
+  if (!preview) return <Skeleton height={420} radius="lg" aria-label={t("ui:loading")} />;
+  return (
+    <Loaded
+      upload={upload}
+      preview={preview}
+      draft={draft}
+      onDraft={setDraft}
+      onOther={onOther}
+      isReading={isFetching}
+    />
+  );
+}
+
+interface LoadedProps extends MappingStepProps {
+  preview: Preview;
+  draft: Draft;
+  onDraft: (change: Partial<Draft>) => void;
+  isReading: boolean;
+}
+
+function Loaded({ upload, preview, draft, onDraft, onOther, isReading }: LoadedProps) {
+  const { t } = useTranslation("sources");
+  const { id: workspace } = useWorkspace();
+  const mapping = draft.mapping ?? preview.mapping;
+  const missing = mapping.kind === "events" ? missingRoles(mapping) : [];
+  const isWhole = mapping.kind === "events" ? missing.length === 0 : isComplete(mapping);
+  const [settled] = useDebouncedValue(mapping, 500);
+  const understanding = useQuery({
+    ...understandingQuery(workspace, upload, settled, draft.options),
+    enabled: isWhole && !isReading,
+  });
+  const changeKind = (kind: string) =>
+    onDraft({ mapping: kind === "events" ? eventProposal(preview) : ratingProposal(preview) });
+  return (
+    <Stack gap="lg">
+      <Paper withBorder p="md">
+        <Group justify="space-between" mb="md">
+          <Group gap="sm">
+            <Text fw={600}>{preview.file}</Text>
+            <SegmentedControl
+              size="xs"
+              value={mapping.kind}
+              onChange={changeKind}
+              aria-label={t("kind.label")}
+              data={[
+                { value: "events", label: t("kind.events") },
+                { value: "observations", label: t("kind.observations") },
+              ]}
+            />
+          </Group>
+          <Button variant="subtle" size="xs" onClick={onOther}>
+            {t("import.other_file")}
+          </Button>
+        </Group>
+        <ReadingOptions
+          preview={preview}
+          options={draft.options}
+          times={mapping.times}
+          onOptions={(options) => onDraft({ options, mapping: null })}
+          onTimes={(times) => onDraft({ mapping: { ...mapping, times } })}
+        />
+        {preview.warnings.map((warning) => (
+          <Alert key={warning} mt="sm" variant="light" color="yellow" icon={<IconInfoCircle size={18} />}>
+            {warning}
+          </Alert>
+        ))}
+        <PreviewTable preview={preview} mapping={mapping} onMapping={(changed) => onDraft({ mapping: changed })} />
+      </Paper>
+      {mapping.kind === "observations" && (
+        <RatingScales mapping={mapping} onMapping={(changed) => onDraft({ mapping: changed })} />
+      )}
+      <Understood
+        understanding={isWhole ? understanding.data : undefined}
+        error={understanding.error}
+        isWorking={isWhole && (understanding.isFetching || settled !== mapping)}
+        missing={isWhole ? [] : mapping.kind === "events" ? missing : ["rating"]}
+      />
+      {isWhole && understanding.data && (
+        <StartPanel upload={upload} mapping={mapping} draft={draft} onDraft={onDraft} understanding={understanding.data} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSessionStorage } from "@mantine/hooks";
+import type { Mapping, ReadOptions } from "@/api/types";
+
+/** What a person has decided about an upload so far; survives a reload. */
+export interface Draft {
+  options: ReadOptions;
+  /** None: the server's proposal. */
+  mapping: Mapping | null;
+  sourceId: string | null;
+  sourceName: string;
+  ends: string[];
+  wanted: string[];
+  sessionMinutes: number | null;
+}
+
+const EMPTY: Draft = {
+  options: {}, mapping: null, sourceId: null, sourceName: "", ends: [], wanted: [], sessionMinutes: null,
+};
+
+export function useDraft(upload: string): [Draft, (change: Partial<Draft>) => void] {
+  const [draft, setDraft] = useSessionStorage<Draft>({
+    key: `tropa-draft-${upload}`,
+    defaultValue: EMPTY,
+    getInitialValueInEffect: false,
+  });
+  return [draft, (change) => setDraft((before) => ({ ...before, ...change }))];
+}
