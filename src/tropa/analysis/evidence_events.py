@@ -1,0 +1,96 @@
+"""Evidence from events: waits and visits by month, and the cases behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tropa.analysis.binding import located
+from tropa.analysis.journeys.measures_waits import NOTHING, median_seconds
+from tropa.analysis.months import month_number
+from tropa.core.clock import MICROSECONDS_PER_SECOND
+from tropa.core.results import Estimate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr.types import Table
+
+    from tropa.analysis.binding import Binding
+    from tropa.store.journeys import Journeys
+
+MOST_BINS = 24
+
+
+def _here(journeys: Journeys, binding: Binding, *, number: int) -> Table:
+    steps = located(journeys, binding)
+    return steps.filter(steps.here == number)
+
+
+def waits_at(journeys: Journeys, binding: Binding, *, number: int, is_before: bool) -> pa.Table:
+    """List the waits that are over: ``month, wait_us``; the month is that of the event before."""
+    steps = located(journeys, binding)
+    at = steps.next if is_before else steps.here
+    chosen = steps.filter(at == number, steps.wait_us.notnull())
+    return journeys.run(chosen.select("wait_us", month=month_number(chosen.time_us)))
+
+
+def monthly_waits(
+    journeys: Journeys, binding: Binding, *, number: int, is_before: bool
+) -> list[tuple[int, Estimate]]:
+    """Give the median of the waits that are over, by the month in which they began."""
+    table = waits_at(journeys, binding, number=number, is_before=is_before)
+    by_month: dict[int, list[int]] = defaultdict(list)
+    for month, wait_us in zip(
+        table["month"].to_pylist(), table["wait_us"].to_pylist(), strict=True
+    ):
+        by_month[month].append(wait_us)
+    return [
+        (month, median_seconds(np.array(waits, np.int64), NOTHING).estimate)
+        for month, waits in sorted(by_month.items())
+    ]
+
+
+def wait_bins(
+    journeys: Journeys, binding: Binding, *, number: int, is_before: bool
+) -> list[tuple[float, float, int]]:
+    """Count waits in bins of equal width up to the 99th percentile; the last bin takes the rest."""
+    table = waits_at(journeys, binding, number=number, is_before=is_before)
+    seconds = table["wait_us"].to_numpy() / MICROSECONDS_PER_SECOND
+    if len(seconds) == 0:
+        return []
+    top = float(np.quantile(seconds, 0.99)) or 1.0
+    edges = np.linspace(0.0, top, MOST_BINS + 1)
+    edges[-1] = max(top, float(seconds.max()))
+    counts, _ = np.histogram(seconds, edges)
+    return [
+        (float(low), float(high), int(n))
+        for low, high, n in zip(edges[:-1], edges[1:], counts, strict=True)
+    ]
+
+
+def monthly_visits(
+    journeys: Journeys, binding: Binding, *, number: int
+) -> list[tuple[int, Estimate]]:
+    """Count cases that came, by month (a case counts once a month)."""
+    steps = _here(journeys, binding, number=number)
+    steps = steps.mutate(month=month_number(steps.time_us))
+    counts = steps.group_by("month").agg(cases=steps.case_no.nunique()).order_by("month")
+    return [
+        (row["month"], Estimate(float(row["cases"]), None, None, n=row["cases"]))
+        for row in journeys.run(counts).to_pylist()
+    ]
+
+
+def cases_page(
+    journeys: Journeys, binding: Binding, *, number: int, offset: int, limit: int
+) -> tuple[pa.Table, int]:
+    """List cases that came, newest first: ``case_no, case, first_us, events, state``; and all."""
+    steps = _here(journeys, binding, number=number)
+    visits = steps.group_by("case_no").agg(first_us=steps.time_us.min(), events=steps.count())
+    cases = journeys.cases.select("case_no", "case", "state")
+    rows = visits.join(cases, "case_no").select("case_no", "case", "first_us", "events", "state")
+    total = journeys.run(visits.aggregate(n=visits.count()))["n"][0].as_py()
+    ordered = rows.order_by(rows.first_us.desc(), rows.case)
+    return journeys.run(ordered.limit(limit, offset=offset)), total

@@ -1,0 +1,120 @@
+"""The evidence behind a figure: every record, nothing cut silently."""
+
+from datetime import UTC, datetime
+
+import ibis
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
+from tropa.analysis.evidence import Page, evidence
+from tropa.analysis.months import month_name, month_number
+from tropa.core.clock import to_us
+from tropa.core.errors import InputError
+
+DAY = 86_400
+BINDING = Binding(
+    {
+        "pay": TouchpointRules(events=(EventPlace("Pay"),), observations=("payment",)),
+        "get": TouchpointRules(events=(EventPlace("Get"),)),
+    }
+)
+LOG = [
+    ("a", "Pay", 0),
+    ("a", "Get", DAY),
+    ("b", "Pay", 40 * DAY),
+    ("b", "Get", 43 * DAY),
+    ("c", "Pay", 41 * DAY),
+]
+
+
+@pytest.fixture
+def of(journeys_of, observed):
+    rows = [
+        {"touchpoint": "payment", "value": 5.0, "time_us": 0},
+        {"touchpoint": "payment", "value": 3.0, "time_us": 1},
+        {"touchpoint": "payment", "value": 5.0, "time_us": 40 * DAY * 10**6, "source": "b.csv"},
+        {"touchpoint": "payment", "measure": "quote", "text": "Slow", "time_us": 2},
+        {"touchpoint": "payment", "measure": "quote", "text": "Fine", "time_us": 5},
+        {"touchpoint": "elsewhere", "value": 1.0},
+    ]
+    journeys, observations = journeys_of(LOG), observed(rows)
+
+    def ask(measure, touchpoint="pay", **more):
+        return evidence(
+            journeys, observations, BINDING, touchpoint=touchpoint, measure=measure, **more
+        )
+
+    return ask
+
+
+def test_ratings_are_shown_by_value_month_and_source(of):
+    found = of("score")
+    assert [(one.low, one.n) for one in found.distribution] == [(3.0, 1), (5.0, 2)]
+    assert [(p.month, p.estimate.value, p.estimate.n) for p in found.trend] == [
+        ("1970-01", 4.0, 2),
+        ("1970-02", 5.0, 1),
+    ]
+    assert found.source_mix == {"b.csv": 1, "survey.csv": 2}
+    assert found.quotes["text"].to_pylist() == ["Fine", "Slow"]
+    assert found.how == "how.score"
+
+
+def test_records_come_in_pages_that_say_how_many_there_are(of):
+    found = of("score", page=Page(offset=1, limit=1))
+    assert (found.records.num_rows, found.total_records) == (1, 3)
+    assert found.records["value"].to_pylist() == [3.0]
+
+
+def test_top_box_and_emotion_rest_on_the_same_records(of):
+    assert of("score_top").distribution == of("score").distribution
+    assert of("emotion_score").total_records == 3
+
+
+def test_waits_are_shown_by_length_and_month(of):
+    found = of("wait_after")
+    assert [(p.month, p.estimate.value) for p in found.trend] == [
+        ("1970-01", float(DAY)),
+        ("1970-02", 3.0 * DAY),
+    ]
+    assert sum(one.n for one in found.distribution) == 2
+    assert found.distribution[-1].high == 3.0 * DAY
+
+
+def test_waits_before_look_at_the_step_that_led_here(of):
+    assert sum(p.estimate.n for p in of("wait_before", touchpoint="get").trend) == 2
+    assert of("wait_before").distribution == ()
+
+
+def test_cases_behind_a_figure_are_listed_newest_first(of):
+    found = of("reach")
+    assert found.records["case"].to_pylist() == ["c", "b", "a"]
+    assert found.total_records == 3
+    assert [(p.month, p.estimate.n) for p in found.trend] == [("1970-01", 1), ("1970-02", 2)]
+
+
+def test_without_facts_there_is_no_evidence():
+    for measure in ("reach", "score"):
+        found = evidence(None, None, BINDING, touchpoint="pay", measure=measure)
+        assert (found.trend, found.total_records, found.how) == ((), 0, f"how.{measure}")
+
+
+def test_it_refuses_a_touchpoint_the_map_does_not_bind():
+    with pytest.raises(InputError, match="binds no touchpoint 'x'"):
+        evidence(None, None, BINDING, touchpoint="x", measure="reach")
+
+
+MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(MOMENTS, min_size=1, max_size=50))
+def test_months_agree_with_the_calendar(moments):
+    connection = ibis.duckdb.connect()
+    numbers = ibis.array([to_us(moment) for moment in moments]).unnest()
+    table = numbers.name("t").as_table()
+    found = connection.to_pyarrow(table.select(month=month_number(table.t)))["month"]
+    assert [month_name(number) for number in found.to_pylist()] == [
+        f"{moment:%Y-%m}" for moment in moments
+    ]
