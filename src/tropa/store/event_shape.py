@@ -68,6 +68,7 @@ class ShapedEvents:
             flat_sql(events, self.layout, object_type=wanted),
             case_attributes=case,
             event_attributes=tuple(name for name in attributes if name not in case),
+            is_stored=True,
         )
 
     @property

@@ -1,0 +1,126 @@
+"""Facts read back from the lake: events laid flat for a lens, codes for the status dictionary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tropa.store.connect import rows
+from tropa.store.flat import FlatEvents
+from tropa.store.names_sql import attribute_column, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import duckdb
+
+    from tropa.core.lenses import Lens
+    from tropa.core.mappings import StatusEntry
+    from tropa.store.lake import Lake
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCode:
+    """A code that a source uses for its activities, and how often."""
+
+    source: str
+    code: str
+    events: int
+
+
+def flat_events(
+    lake: Lake, *, lens: Lens, dictionary: Mapping[tuple[str, str], StatusEntry] | None = None
+) -> FlatEvents:
+    """Lay the lake's events flat for a lens, told in the words of the status dictionary.
+
+    Parameters
+    ----------
+    lens : Lens
+        Its ``object_type`` makes the cases (an event with two such objects is in both), its
+        attributes are carried along.
+    dictionary : mapping, optional
+        By (source, code). Codes marked as ignored are left out; a channel or department that an
+        event lacks is filled in. Codes that are not there keep their own name.
+
+    Returns
+    -------
+    FlatEvents
+        SQL that any DuckDB connection can ask; good until the lake's next change.
+    """
+    names = dict.fromkeys((*lens.case_attributes, *lens.event_attributes))
+    attributes = "".join(f", e.attributes[{literal(n)}] AS {attribute_column(n)}" for n in names)
+    entries = dictionary or {}
+    wanted = literal(lens.object_type)
+    events = lake.visible_sql("events")
+    sql = f"""
+        SELECT * FROM (
+            SELECT unnest(list_distinct([o.id for o in e.objects if o.type = {wanted}])) AS "case",
+                coalesce(d.touchpoint, e.activity) AS activity, e.time_us, e.end_us, e.sequence,
+                e.event_id, coalesce(e.channel, d.channel) AS channel,
+                coalesce(e.department, d.department) AS department{attributes}
+            FROM ({events}) e
+            LEFT JOIN ({_dictionary_sql(entries)}) d ON d.source = e.source AND d.code = e.activity
+            WHERE NOT coalesce(d.is_ignored, FALSE))"""
+    return FlatEvents(
+        sql,
+        case_attributes=tuple(lens.case_attributes),
+        event_attributes=tuple(n for n in names if n not in lens.case_attributes),
+    )
+
+
+def _dictionary_sql(entries: Mapping[tuple[str, str], StatusEntry]) -> str:
+    """Write the dictionary as rows; what an entry leaves empty is null."""
+    lines = [
+        ", ".join(
+            (
+                literal(source),
+                literal(code),
+                _word(entry.touchpoint),
+                _word(entry.channel),
+                _word(entry.accountable or next(iter(entry.departments), "")),
+                "TRUE" if entry.is_ignored else "FALSE",
+            )
+        )
+        for (source, code), entry in sorted(entries.items())
+    ]
+    lines = lines or ["NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL, NULL, FALSE"]
+    values = ", ".join(f"({line})" for line in lines)
+    names = "source, code, touchpoint, channel, department, is_ignored"
+    return f"SELECT * FROM (VALUES {values}) t({names})"
+
+
+def _word(text: str) -> str:
+    return literal(text) if text else "NULL::VARCHAR"
+
+
+def activity_codes(
+    lake: Lake, connection: duckdb.DuckDBPyConnection, *, source: str | None = None
+) -> list[ActivityCode]:
+    """List the codes of one source (or of all) with their counts, commonest first."""
+    of_source = "" if source is None else f" WHERE source = {literal(source)}"
+    found = rows(
+        connection,
+        f"SELECT source, activity, count(*) FROM ({lake.visible_sql('events')}){of_source}"
+        " GROUP BY ALL ORDER BY source, 3 DESC, 2",
+    )
+    return [ActivityCode(*row) for row in found]
+
+
+def attribute_names(lake: Lake, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """List the attributes that events carry, for a lens to choose from."""
+    found = rows(
+        connection,
+        "SELECT DISTINCT unnest(map_keys(attributes)) AS name"
+        f" FROM ({lake.visible_sql('events')}) ORDER BY name",
+    )
+    return [name for (name,) in found]
+
+
+def object_types(lake: Lake, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """List the kinds of objects that events name: what a lens can make its cases of."""
+    found = rows(
+        connection,
+        "SELECT DISTINCT o.type FROM (SELECT unnest(objects) AS o"
+        f" FROM ({lake.visible_sql('events')})) ORDER BY 1",
+    )
+    return [name for (name,) in found]

@@ -1,0 +1,103 @@
+"""Observations read back from the lake, as a table that every voice analysis asks."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+import ibis
+
+from tropa.store.connect import execute, open_file, rows
+from tropa.store.engine_duckdb import DuckDBEngine
+from tropa.store.journeys import ATTRIBUTE
+from tropa.store.names_sql import attribute_column, literal
+from tropa.store.observations import Observations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import duckdb
+
+    from tropa.store.lake import Lake
+
+COLUMNS = {
+    "observation_id": "string",
+    "source": "string",
+    "source_kind": "string",
+    "touchpoint": "string",
+    "measure": "string",
+    "value": "float64",
+    "scale_min": "float64",
+    "scale_max": "float64",
+    "is_missing": "boolean",
+    "text": "string",
+    "answer_id": "string",
+    "respondent": "string",
+    "time_us": "int64",
+    "weight": "float64",
+    "channel": "string",
+    "department": "string",
+    "record": "string",
+}
+
+
+def open_observations(lake: Lake) -> Observations:
+    """Open the latest revision of every observation, from a read-only file made once a version.
+
+    The file lies in the lake's ``cache`` folder and bears the lake's version; it is never
+    replaced, and those of older versions are deleted.
+    """
+    folder = lake.root / "cache"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / f"observations-{lake.version}.duckdb"
+    if not path.exists():
+        _build(lake, path)
+        _forget_older(folder, path)
+    names = _attributes(path)
+    schema = COLUMNS | {ATTRIBUTE + name: "string" for name in names}
+    table = ibis.table(schema, name="observations")
+    return Observations(table, DuckDBEngine(path), tuple(names))
+
+
+def _build(lake: Lake, path: Path) -> None:
+    """Write the file under a passing name; it takes its own when it is whole."""
+    part = path.with_name(f"{path.stem}-{token_hex(4)}.part")
+    connection = open_file(part)
+    try:
+        execute(connection, f"CREATE TABLE observations AS {_latest_sql(lake, connection)}")
+    finally:
+        connection.close()
+    part.replace(path)
+
+
+def _latest_sql(lake: Lake, connection: duckdb.DuckDBPyConnection) -> str:
+    facts = lake.visible_sql("observations")
+    found = rows(connection, f"SELECT DISTINCT unnest(map_keys(attributes)) FROM ({facts})")
+    attributes = "".join(
+        f", attributes[{literal(name)}] AS {attribute_column(name)}"
+        for name in sorted(name for (name,) in found)
+    )
+    kept = ", ".join("objects[1].id AS respondent" if c == "respondent" else c for c in COLUMNS)
+    return (
+        f"SELECT {kept}{attributes} FROM ({facts})"
+        " QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY revision DESC) = 1"
+        " ORDER BY touchpoint, measure, observation_id"
+    )
+
+
+def _attributes(path: Path) -> list[str]:
+    connection = open_file(path, read_only=True)
+    try:
+        columns = [name for name, *_ in rows(connection, "DESCRIBE observations")]
+    finally:
+        connection.close()
+    return [name.removeprefix(ATTRIBUTE) for name in columns if name.startswith(ATTRIBUTE)]
+
+
+def _forget_older(folder: Path, newest: Path) -> None:
+    """Delete the files of older versions; one that is still being read may stay for now."""
+    for path in folder.glob("observations-*.duckdb"):
+        if path != newest:
+            with suppress(OSError):
+                path.unlink()
