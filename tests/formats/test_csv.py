@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from tropa.formats.source import CsvPlan, TableSource
 RUSSIAN = (
     "номер заказа;дата;статус;сумма\n17;03.04.2025;Доставлен;1250,50\n18;25.04.2025;Отменён;99,90\n"
 )
-POLISH = "numer zamówienia;data;status;kwota\n17;03.04.2025;wysłane;125,5\n18;25.04.2025;zwrócone;99,90\n"
+POLISH = (
+    "numer zamówienia;data;status;kwota\n17;03.04.2025;nowe;125,5\n18;25.04.2025;zwrócone;99,90\n"
+)
 PORTUGUESE = "pedido;situação;preço\n17;não entregue;10,50\n18;concluído;9,90\n"
 
 
@@ -63,9 +66,28 @@ def test_a_utf8_file_is_not_copied(tmp_path: Path) -> None:
 
 
 def test_a_late_letter_decides_the_encoding(tmp_path: Path) -> None:
-    rows = "a;b\n" + "1;2\n" * 1_500_000
+    rows = "a;b\n" + "1;2\n" * 1_100_000
     source = opened(tmp_path, (rows + "3;Łódź\n").encode("cp1250"))
     assert source.options["encoding"] == "cp1250"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+def test_a_large_file_is_never_held_in_memory(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "large.csv"
+    block = ("17;доставлен;2025-04-03\n" * 40_000).encode(encoding)
+    with path.open("wb") as stream:
+        stream.write("заказ;статус;дата\n".encode(encoding))
+        for _ in range(48):
+            stream.write(block.removeprefix(b"\xff\xfe"))
+    tracemalloc.start()
+    try:
+        source = open_source(path, work_dir=tmp_path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert source.columns == ("заказ", "статус", "дата")
+    assert path.stat().st_size > 40_000_000
+    assert peak < 36_000_000
 
 
 def test_one_broken_byte_in_utf8_is_refused_by_row(tmp_path: Path) -> None:
@@ -97,7 +119,7 @@ def test_a_decimal_comma_is_no_separator(tmp_path: Path) -> None:
 def test_quotes_hold_line_breaks_and_doubled_quotes(tmp_path: Path) -> None:
     source = opened(tmp_path, 'id,"text\nof note"\n1,"said ""yes""\nand left"\n2,x\n')
     assert source.columns == ("id", "text of note")
-    assert plan_of(source).header_row == 2
+    assert plan_of(source).header_row == 1
     assert preview(source) == [["1", 'said "yes"\nand left'], ["2", "x"]]
 
 

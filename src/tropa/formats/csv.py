@@ -11,7 +11,6 @@ from tropa.formats.csv_copy import copy_as_utf8, copy_without_end, needs_copy, t
 from tropa.formats.csv_dialect import (
     guess_quote,
     guess_separator,
-    lines_of_rows,
     named_separator,
     parse_rows,
 )
@@ -116,8 +115,7 @@ def _understand(text: str, options: ReadOptions, file: str) -> _Table:
             file=file,
             hint="Put one row with the names of the columns above the data.",
         )
-    header_row = lines_of_rows(text, separator=separator, quote=quote, rows=last)
-    table = _Table(separator, quote, header_row, (), rows[last:])
+    table = _Table(separator, quote, last, (), rows[last:])
     return _with_columns(table, names, titles=at - first)
 
 

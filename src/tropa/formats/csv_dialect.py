@@ -64,20 +64,6 @@ def parse_rows(
     return rows
 
 
-def lines_of_rows(text: str, *, separator: str, quote: str, rows: int) -> int:
-    """Count the lines that the first rows take: more than rows where a cell holds line breaks.
-
-    Examples
-    --------
-    >>> lines_of_rows('"order\\nid",time\\n1,2\\n', separator=",", quote='"', rows=1)
-    2
-    """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quotechar=quote)
-    for _ in itertools.islice(reader, rows):
-        continue
-    return reader.line_num
-
-
 def _evenness(text: str, separator: str, quote: str) -> tuple[float, int]:
     rows = [row for row in parse_rows(text, separator=separator, quote=quote) if row]
     if not rows:

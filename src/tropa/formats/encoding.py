@@ -109,37 +109,49 @@ def _canonical(encoding: str, file: str) -> str:
 
 
 def _checked(named: str, seen: _Pass) -> str:
-    if named == "utf-8" and seen.broken_lines:
+    if named == "utf-8" and (seen.broken_row or seen.is_cut_off):
         raise seen.broken_utf8()
     return named
 
 
 class _Pass:
-    """Takes the pieces of a file in turn and remembers what matters."""
+    """Takes the pieces of a file in turn and remembers what matters.
+
+    It must stay as quick as reading: a file of 2 GB goes through here before an engine sees it.
+    """
 
     def __init__(self, file: str) -> None:
         self.looked = Looked()
-        self.broken_lines: list[int] = []
-        self.sample = bytearray()
+        self.broken_row = 0
         self._file = file
         self._rest = b""
         self._lines = 0
-        self._letters_beyond_ascii = 0
+        self._letters = 0
+        self._broken = 0
+        self._sample = bytearray()
         self._ends_with_return = False
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the text ended in the middle of a letter of UTF-8."""
+        return bool(self._rest)
 
     def take(self, piece: bytes) -> None:
         self._refuse_binary(piece)
-        self._see_newlines(piece)
-        if not (piece.isascii() and not self._rest):
+        feeds = piece.count(b"\n")
+        self._see_newlines(piece, feeds)
+        if self._is_no_utf8:
+            self._keep_sample(piece)
+        elif self._rest or not piece.isascii():
             self._see_letters(self._rest + piece)
-        self._lines += piece.count(b"\n")
+        self._lines += feeds
 
     def verdict(self) -> str:
-        if not self.broken_lines and not self._rest:
+        if not self.broken_row and not self._rest:
             return "utf-8"
-        if self._letters_beyond_ascii > 20 * len(self.broken_lines):
+        if not self._is_no_utf8 and self._letters:
             raise self.broken_utf8()
-        sample = bytes(self.sample) or self._rest
+        sample = bytes(self._sample) or self._rest
         best = best_encoding(sample)
         if best:
             return best
@@ -147,51 +159,54 @@ class _Pass:
         return match.encoding if match else "cp1252"
 
     def broken_utf8(self) -> InputError:
-        row = self.broken_lines[0] if self.broken_lines else self._lines + 1
         return InputError(
             "this row is not valid UTF-8.",
             file=self._file,
-            row=row,
+            row=self.broken_row or self._lines + 1,
             hint="Export the file again as UTF-8, or name its encoding (cp1251, cp1250 …).",
         )
 
+    @property
+    def _is_no_utf8(self) -> bool:
+        """Whether too many letters are broken for a damaged UTF-8."""
+        return self._broken > 0 and self._letters <= 20 * self._broken
+
     def _refuse_binary(self, piece: bytes) -> None:
-        controls = len(piece) - len(piece.translate(None, _CONTROLS))
-        if b"\0" in piece or controls > 0.01 * len(piece):
+        head = piece[:_WINDOW_BYTES]
+        controls = len(head) - len(head.translate(None, _CONTROLS))
+        if b"\0" in piece or controls > 0.01 * len(head):
             raise InputError(
                 "this is a binary file, not a table of text.",
                 file=self._file,
                 hint="Export the table as CSV, XLSX or Parquet.",
             )
 
-    def _see_newlines(self, piece: bytes) -> None:
-        returns, pairs = piece.count(b"\r"), piece.count(b"\r\n")
-        feeds = piece.count(b"\n")
-        if self._ends_with_return:
-            pairs += piece.startswith(b"\n")
-            returns += 1
+    def _see_newlines(self, piece: bytes, feeds: int) -> None:
+        if self._ends_with_return and not piece.startswith(b"\n"):
+            self.looked.newlines.add(b"\r")
+        pairs = returns = 0
+        if b"\r" in piece:
+            pairs, returns = piece.count(b"\r\n"), piece.count(b"\r") - piece.endswith(b"\r")
+        if self._ends_with_return and piece.startswith(b"\n"):
+            pairs, returns = pairs + 1, returns + 1
         self._ends_with_return = piece.endswith(b"\r")
-        returns -= self._ends_with_return
         counts = {b"\r\n": pairs, b"\n": feeds - pairs, b"\r": returns - pairs}
         self.looked.newlines |= {newline for newline, count in counts.items() if count > 0}
 
     def _see_letters(self, text: bytes) -> None:
         """Count the letters of UTF-8; where it breaks, note the row and keep a sample."""
-        self._rest = b""
         try:
             decoded, used = codecs.utf_8_decode(text, "strict", False)  # noqa: FBT003  # C function
         except UnicodeDecodeError as error:
-            self.broken_lines.append(self._lines + text.count(b"\n", 0, error.start) + 1)
-            self._see_broken(text)
-            return
-        self._letters_beyond_ascii += len(text) - len(decoded)
+            row = self._lines + text.count(b"\n", 0, error.start) + 1
+            self.broken_row = self.broken_row or row
+            decoded, used = text.decode("utf-8", "replace"), len(text)
+            self._broken += decoded.count("\ufffd")
+            self._keep_sample(text)
+        self._letters += used - len(decoded)
         self._rest = text[used:]
 
-    def _see_broken(self, text: bytes) -> None:
-        kept = text.decode("utf-8", "ignore")
-        broken = text.decode("utf-8", "replace").count("\ufffd")
-        self.broken_lines += [self.broken_lines[-1]] * (broken - 1)
-        self._letters_beyond_ascii += sum(1 for letter in kept if ord(letter) > 127)
-        if len(self.sample) < _SAMPLE_BYTES:
+    def _keep_sample(self, text: bytes) -> None:
+        if len(self._sample) < _SAMPLE_BYTES and not text.isascii():
             start = next(at for at, byte in enumerate(text) if byte > 127)
-            self.sample += text[max(0, start - 64) : start + _WINDOW_BYTES]
+            self._sample += text[start : start + _WINDOW_BYTES]

@@ -35,9 +35,8 @@ def _rows(source: TableSource, rows: int) -> Iterator[Row]:
 def _csv_rows(plan: CsvPlan) -> Iterator[Row]:
     width = len(plan.columns)
     with plan.path.open(encoding="utf-8-sig", newline="") as stream:
-        for _ in range(plan.header_row):
-            stream.readline()
-        for cells in csv.reader(stream, delimiter=plan.separator, quotechar=plan.quote):
+        reader = csv.reader(stream, delimiter=plan.separator, quotechar=plan.quote)
+        for cells in islice(reader, plan.header_row, None):
             if cells:
                 padded = [cell or None for cell in cells[:width]]
                 yield padded + [None] * (width - len(padded))

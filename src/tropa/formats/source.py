@@ -27,11 +27,12 @@ class CsvPlan:
     ``path`` is the file itself when it is UTF-8 already, else a transcoded copy in the work folder.
     Sums at the foot are not in it any more. Lines end in one way only; empty lines are no rows.
 
-    How to scan it: leave out the first ``header_row`` *lines* (the last of them ends the heading,
-    titles and ``sep=`` are above it), take no heading, and give the names in ``columns``. A row is
-    ragged when it has fewer or more cells than ``columns``: scan strictly, without null padding,
-    and refuse such rows by number (in DuckDB ``ignore_errors`` with ``store_rejects`` tells the
-    line of each; without them the first one stops the scan).
+    How to scan it: leave out the first ``header_row`` *rows* as DuckDB and Python's csv count
+    them (blank lines count, line breaks within quotes do not; titles and ``sep=`` are among
+    them), take no heading, and give the names in ``columns``. A row is ragged when it has fewer or
+    more cells than ``columns``: scan strictly, without null padding, and refuse such rows by number
+    (in DuckDB ``ignore_errors`` with ``store_rejects`` names each; without them the first one
+    stops the scan).
     """
 
     path: Path
