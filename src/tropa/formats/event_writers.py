@@ -62,7 +62,7 @@ def writer_for(path: Path) -> Callable[[Path, Iterable[Events]], int]:
 def _table(events: Events) -> pa.Table:
     """Lay everything side by side; a sequence keeps the order of events of the same time."""
     facts = events.facts
-    columns = [facts["case"], facts["activity"]]
+    columns: list[Any] = [facts["case"], facts["activity"]]
     columns += [pc.cast(facts[name], pa.timestamp("us", "UTC")) for name in ("time_us", "end_us")]
     columns += [facts[name] for name in ("channel", "department", "event_id")]
     columns += [pc.add(facts["seq"], 1)]

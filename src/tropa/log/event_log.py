@@ -9,6 +9,7 @@ from tropa.analysis.journeys import between as between_
 from tropa.analysis.journeys import funnel as funnel_
 from tropa.analysis.journeys import graph as graph_
 from tropa.analysis.journeys import narrowing as narrowing_
+from tropa.analysis.journeys import sessions as sessions_
 from tropa.analysis.journeys import summary as summary_
 from tropa.analysis.journeys import variants as variants_
 from tropa.core.filters import Filter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from os import PathLike
 
+    from tropa.analysis.journeys.sessions import Sessions
     from tropa.core.results import Between, ReadReport, Summary
     from tropa.log.answers import Answer
     from tropa.log.moments import Moment, Span
@@ -98,6 +100,10 @@ class EventLog:
                 step_within_seconds=windows,
             )
         )
+
+    def sessions(self, *, minutes: float = 30) -> Sessions:
+        """Cut each case where more than ``minutes`` pass without an event; measure the pieces."""
+        return sessions_.sessions(self.journeys, minutes=minutes)
 
     def ask(self, name: str) -> Answer:
         """Answer one of the questions that ``tropa.questions()`` lists."""

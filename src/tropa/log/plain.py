@@ -7,6 +7,7 @@ from functools import singledispatch
 from math import isfinite
 from typing import Any
 
+from tropa.analysis.journeys.sessions import Sessions
 from tropa.analysis.voice.gap import Gap
 from tropa.core.results import (
     Between,
@@ -64,6 +65,11 @@ def _step(result: FunnelStep) -> Plain:
 
 
 @plain.register
+def _sessions(result: Sessions) -> Plain:
+    return _with_estimates(result)
+
+
+@plain.register
 def _funnel(result: list) -> Plain:  # type: ignore[type-arg]  # singledispatch needs the bare class
     return {"steps": [plain(step) for step in result]}
 
@@ -93,7 +99,7 @@ def _report(result: ReadReport) -> Plain:
     return asdict(result)
 
 
-def _with_estimates(result: Between | FunnelStep) -> Plain:
+def _with_estimates(result: Between | FunnelStep | Sessions) -> Plain:
     """Lay each estimate flat: ``name``, ``name_low``, ``name_high``."""
     facts: Plain = {}
     for field in fields(result):

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tropa import __version__
-from tropa.core.errors import InputError
 from tropa.formats.open import open_source
 from tropa.log.cache_folder import logs_folder, reading_key
 from tropa.log.event_log import EventLog
@@ -79,7 +78,9 @@ def read(
     >>> read("orders.csv", case="order", activity="status", time="at")  # doctest: +SKIP
     """
     asked = {name: value for name, value in locals().items() if name in Request.__annotations__}
-    reading = _Reading(Path(path), Request(**asked), refused and Path(refused), progress)
+    reading = _Reading(
+        Path(path), Request(**asked), None if refused is None else Path(refused), progress
+    )
     return reading.cached() if cache else reading.fleeting()
 
 
@@ -94,10 +95,9 @@ class _Reading:
 
     def cached(self) -> EventLog:
         """Open what was read before, else read it and keep it."""
-        if not self.file.is_file():
-            raise InputError(
-                "There is no such file.", file=str(self.file), hint="Check name and folder."
-            )
+        if not self.file.is_file():  # whoever opens files says best what is wrong with this one
+            with _work_dir() as work_dir:
+                open_source(self.file, work_dir=work_dir)
         mode = "strict" if self.refused is None else "setting aside"
         folder = logs_folder() / reading_key(self.file, self.request.facts, mode, __version__)
         report = read_report(folder)
