@@ -138,6 +138,13 @@ def test_titles_above_the_heading_are_skipped_and_told(tmp_path: Path) -> None:
     assert "3 row(s) above" in source.warnings[0]
 
 
+def test_a_badly_quoted_title_harms_nothing(tmp_path: Path) -> None:
+    source = opened(tmp_path, '\ufeff"Отчёт" за май;;\na;b;c\n1;2;3\n')
+    assert source.columns == ("a", "b", "c")
+    assert plan_of(source).path.read_text("utf-8") == "\na;b;c\n1;2;3\n"
+    assert preview(source) == [["1", "2", "3"]]
+
+
 def test_a_heading_row_that_is_stated_is_taken(tmp_path: Path) -> None:
     source = opened(tmp_path, "x,y\na,b\n1,2\n", header_row=2)
     assert source.columns == ("a", "b")

@@ -107,6 +107,17 @@ def test_one_score_beside_a_text_is_a_review() -> None:
     assert mapping.object_type == "order"
 
 
+def test_what_every_row_of_a_case_repeats_belongs_to_the_case() -> None:
+    rows: Rows = [
+        [str(case), activity, f"2025-01-0{day}", f"region {case % 2}", str(day)]
+        for case in range(6)
+        for day, activity in enumerate(["order", "pay"], start=1)
+    ]
+    roles = event_roles(["case", "activity", "time", "region", "step count"], rows)
+    assert roles["region"] == "case_attribute"
+    assert roles["step count"] == "attribute"
+
+
 def test_a_table_of_nothing_known_is_not_sure() -> None:
     assert not guessed(["a", "b"], [["x", "1"], ["y", "2"]]).is_sure
     assert not guessed(["a", "b"], []).is_sure

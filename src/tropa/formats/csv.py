@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
-from tropa.formats.csv_copy import copy_as_utf8, copy_without_end, needs_copy, tail_text
+from tropa.formats.csv_copy import (
+    copy_as_utf8,
+    copy_without_end,
+    copy_without_titles,
+    needs_copy,
+    tail_text,
+)
 from tropa.formats.csv_dialect import (
     guess_quote,
     guess_separator,
+    length_of_rows,
     named_separator,
     parse_rows,
 )
@@ -52,7 +59,8 @@ def open_csv(
 
     Encoding, separator, quote, heading and decimal mark are found out unless the options name
     them. A file that is not UTF-8, or that ends its lines in two ways, is copied into the work
-    folder a piece at a time; so is one with sums at its foot, which are left out with a warning.
+    folder a piece at a time; so is one with sums at its foot, which are left out with a warning,
+    and one with quotes in its titles.
 
     Raises
     ------
@@ -63,7 +71,11 @@ def open_csv(
     looked = look_at_text(path, file=file, encoding=options.encoding, progress=progress)
     if needs_copy(looked):
         path = copy_as_utf8(path, looked, file=file, work_dir=work_dir, progress=progress)
-    table = _understand(_head_text(path), options, file)
+    head = _head_text(path)
+    table = _understand(head, options, file)
+    path = _with_plain_titles(
+        path, head, table, rows=table.header_row - options.header_rows, work_dir=work_dir
+    )
     path, foot = _without_foot(path, table, work_dir)
     decimal = options.decimal or guess_decimal(cell for row in table.rows for cell in row)
     return TableSource(
@@ -153,6 +165,14 @@ def _with_columns(table: _Table, names: list[str], *, titles: int) -> _Table:
         warnings.append(f"The rows have {width} cells but only {len(names)} columns have a place.")
         names = names + [""] * (width - len(names))
     return replace(table, columns=unique_names(names), warnings=warnings)
+
+
+def _with_plain_titles(path: Path, head: str, table: _Table, *, rows: int, work_dir: Path) -> Path:
+    """Blank the rows above the heading where their quotes could lead an engine astray."""
+    length = length_of_rows(head, separator=table.separator, quote=table.quote, rows=rows)
+    if table.quote not in head[:length]:
+        return path
+    return copy_without_titles(path, head[:length], rows=rows, work_dir=work_dir)
 
 
 def _without_foot(path: Path, table: _Table, work_dir: Path) -> tuple[Path, list[str]]:

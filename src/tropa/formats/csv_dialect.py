@@ -73,3 +73,18 @@ def _evenness(text: str, separator: str, quote: str) -> tuple[float, int]:
         return 0.0, 0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return round(count / len(rows), 1), width
+
+
+def length_of_rows(text: str, *, separator: str, quote: str, rows: int) -> int:
+    """Count the letters that the first rows take, their line ends included.
+
+    Examples
+    --------
+    >>> length_of_rows('"My\nreport"\na,b\n1,2\n', separator=",", quote='"', rows=1)
+    12
+    """
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(stream, delimiter=separator, quotechar=quote)
+    for _ in itertools.islice(reader, rows):
+        continue
+    return stream.tell()

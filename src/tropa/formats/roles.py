@@ -26,6 +26,8 @@ from tropa.formats.heading_words import (
 from tropa.formats.rating_columns import rating_columns, touchpoint_label
 from tropa.formats.source import TableSource
 
+_MIN_CASES = 5
+
 Mapping = EventMapping | ObservationMapping
 
 
@@ -97,11 +99,33 @@ def guess_mapping(source: TableSource, rows: Sequence[Sequence[str | None]]) -> 
         return _observations(shapes, ratings, times, is_ambiguous=is_ambiguous)
     if ratings:
         roles = event_roles(shapes)
+    roles |= _of_the_case(source.columns, rows, roles)
     mapping = EventMapping(columns=_columns(roles), times=times)
     guesses = tuple(
         ColumnGuess(name, role.role, role.confidence, role.why) for name, role in roles.items()
     )
     return Guess(mapping, guesses, is_ambiguous)
+
+
+def _of_the_case(
+    columns: Sequence[str], rows: Sequence[Sequence[str | None]], roles: dict[str, Role]
+) -> dict[str, Role]:
+    """Find attributes that every row of a case repeats: they belong to the case."""
+    ids = [name for name in columns if roles[name].role == "case"]
+    if not ids:
+        return {}
+    place = columns.index(ids[0])
+    cases: dict[str | None, list[Sequence[str | None]]] = {}
+    for row in rows:
+        cases.setdefault(row[place], []).append(row)
+    repeated = [case for case in cases.values() if len(case) > 1]
+    return {
+        name: Role("case_attribute", 0.7, "values")
+        for at, name in enumerate(columns)
+        if roles[name].role == "attribute"
+        and len(repeated) >= _MIN_CASES
+        and all(case[0][at] and len({row[at] for row in case}) == 1 for case in repeated)
+    }
 
 
 def _columns(roles: dict[str, Role]) -> dict[str, ColumnMapping]:
