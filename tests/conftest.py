@@ -125,3 +125,22 @@ def company(caller: Callable[[str], Caller]) -> Cast:
         Membership.objects.create(workspace=workspace, user=member.user, role=role)
     workspace_create(outsider.user, name="Elsewhere")
     return Cast(workspace, owner, editor, viewer, outsider, Caller(Client()))
+
+
+@pytest.fixture
+def send_file(company: Cast) -> Callable[..., str]:
+    """Put a file where an upload would, and tell its id."""
+    import hashlib
+
+    from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
+
+    def send(content: bytes | str, name: str = "orders.csv", cast: Cast = company) -> str:
+        data = content.encode() if isinstance(content, str) else content
+        upload = upload_begin(cast.editor.user, cast.workspace.pk, name=name)
+        path = upload_path(upload)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(data)
+        digest = hashlib.sha256(data).hexdigest()
+        return str(upload_finish(upload, size_bytes=len(data), sha256=digest).pk)
+
+    return send

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from threading import get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from tropa.core import clock
 from tropa.core.errors import Cancelled, NotFound, TropaError
@@ -31,21 +32,30 @@ log = logging.getLogger("tropa.jobs")
 
 @dataclass(slots=True)
 class JobRun:
-    """One step at work: what it is about, and how it tells its progress."""
+    """One step at work: what it is about, and how it tells its progress.
+
+    Engines tell progress from a thread of their own, which must not keep a database connection.
+    """
 
     job: Job
     step: int = 0
     steps: int = 1
+    is_watched: bool = True
+    _thread: int = field(default_factory=get_ident, repr=False)
     _written: float = field(default=0.0, repr=False)
 
     def tell(self, share: float) -> None:
         """Tell the share (0…1) of the step that is done; raises ``Cancelled`` when told to stop."""
-        if monotonic() - self._written < SECONDS_BETWEEN_WRITES:
+        if not self.is_watched or monotonic() - self._written < SECONDS_BETWEEN_WRITES:
             return
         self._written = monotonic()
         progress = (self.step + min(max(share, 0.0), 1.0)) / self.steps
-        Job.objects.filter(pk=self.job.pk).update(progress=progress)
-        self.check()
+        try:
+            Job.objects.filter(pk=self.job.pk, progress__lt=progress).update(progress=progress)
+            self.check()
+        finally:
+            if get_ident() != self._thread:
+                connections.close_all()
 
     def check(self) -> None:
         """Raise ``Cancelled`` when someone asked to stop."""
@@ -117,7 +127,7 @@ def job_cancel(job: Job) -> None:
 def job_perform(job_id: UUID | str) -> Job:
     """Do a whole job here and now, without the worker (tests, the demo, the command line)."""
     for index in range(job_step_count(job_id)):
-        if not job_step(job_id, index):
+        if not job_step(job_id, index, is_watched=False):
             break
     return Job.objects.get(pk=job_id)
 
@@ -127,14 +137,14 @@ def job_step_count(job_id: UUID | str) -> int:
     return len(_kinds[Job.objects.values_list("kind", flat=True).get(pk=job_id)].steps)
 
 
-def job_step(job_id: UUID | str, index: int) -> bool:
+def job_step(job_id: UUID | str, index: int, *, is_watched: bool = True) -> bool:
     """Do one step, tell whether the next may follow; a failure becomes a visible state."""
     job = Job.objects.filter(pk=job_id).first()
     if job is None or not job.is_open:
         return False
     kind = _kinds[job.kind]
     name, step = kind.steps[index]
-    run = JobRun(job, index, len(kind.steps))
+    run = JobRun(job, index, len(kind.steps), is_watched)
     try:
         _begin(job, index, name)
         run.check()

@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 
 import tropa
 from tropa.features.facts.api import router as facts
+from tropa.features.sources.api import router as sources
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
 from tropa.kit.auth import SessionSignIn
@@ -48,8 +49,5 @@ api = TropaAPI(
     urls_namespace="api",
 )
 errors.install(api)
-for router in (
-    workspaces,
-    facts,
-):
+for router in (workspaces, facts, sources):
     api.add_router("", router)

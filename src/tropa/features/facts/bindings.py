@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tropa.core import clock
 from tropa.core.errors import Conflict
+from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import RuleKind, Touchpoint, TouchpointRule
 from tropa.features.workspaces.services import departments_ensure
 
@@ -100,3 +101,57 @@ def _add_channel(touchpoint: Touchpoint, channel: str) -> None:
     if channel not in touchpoint.channels:
         touchpoint.channels = [*touchpoint.channels, channel]
         touchpoint.save(update_fields=["channels"])
+
+
+def touchpoints_prune(workspace: Workspace, *, keep: set[tuple[str, str]]) -> None:
+    """Remove touchpoints that only an import made, when nothing speaks of them any more.
+
+    Whatever a person added, promised, reported or put on a map stays.
+    """
+    on_maps = {pk for pk, count in map_counts(workspace.pk).items() if count}
+    made_by_imports = workspace.touchpoints.filter(
+        is_manual=False,
+        promise__isnull=True,
+        merged_into=None,
+        merged=None,
+        reported=None,
+    ).exclude(pk__in=on_maps)
+    for touchpoint in made_by_imports.prefetch_related("rules").distinct():
+        in_force = [rule for rule in touchpoint.rules.all() if rule.ended_at is None]
+        if not any((rule.kind, rule.key) in keep for rule in in_force):
+            touchpoint.delete()
+
+
+def touchpoint_follow(workspace: Workspace, *, old_key: str, new_key: str) -> None:
+    """Rename what an import made when its code gets a meaning, so that references stay whole."""
+    rules = list(
+        workspace.rules.filter(key=old_key, ended_at__isnull=True).select_related("touchpoint")
+    )
+    is_taken = workspace.touchpoints.filter(name__iexact=new_key, merged_into=None).exists()
+    for rule in rules:
+        rule.ended_at = clock.now()
+        rule.save(update_fields=["ended_at"])
+        touchpoint = rule.touchpoint
+        if touchpoint.name == old_key and not is_taken:
+            touchpoint.name = new_key
+            touchpoint.save(update_fields=["name"])
+        if not workspace.rules.filter(
+            kind=rule.kind, key=new_key, channel=rule.channel, ended_at__isnull=True
+        ).exists():
+            rule_begin(touchpoint, rule.kind, new_key, channel=rule.channel)
+
+
+def touchpoint_describe(workspace: Workspace, draft: TouchpointDraft) -> None:
+    """Let a dictionary say stage and departments of the touchpoint that a name is bound to."""
+    rule = workspace.rules.filter(
+        kind=draft.kind, key=draft.key, ended_at__isnull=True
+    ).select_related("touchpoint")
+    for touchpoint in {item.touchpoint for item in rule}:
+        if draft.stage:
+            touchpoint.stage = draft.stage
+        names = [*draft.departments, *([draft.accountable] if draft.accountable else [])]
+        departments = departments_ensure(workspace, names)
+        if draft.accountable:
+            touchpoint.accountable = departments[draft.accountable]
+        touchpoint.save(update_fields=["stage", "accountable"])
+        touchpoint.departments.add(*departments.values())

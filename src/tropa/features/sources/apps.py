@@ -10,8 +10,13 @@ class SourcesConfig(AppConfig):
     label = "sources"
 
     def ready(self) -> None:
-        """Make the work of importing known to the worker."""
+        """Make the work of importing known to the worker, and the counts to the registry."""
+        from tropa.features.facts.counts import register_fact_counts
+        from tropa.features.sources import importing
+        from tropa.features.sources.codes import code_fact_counts
         from tropa.features.sources.uploads import uploads_sweep
         from tropa.kit.jobs import register_sweep
 
+        importing.register()
+        register_fact_counts(code_fact_counts)
         register_sweep(uploads_sweep)

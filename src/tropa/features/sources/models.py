@@ -21,6 +21,7 @@ class Source(Record):
     )
     mapping = models.JSONField(null=True)
     options = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)
     dictionary = models.JSONField(default=list)
 
     class Meta:
@@ -69,3 +70,26 @@ class Import(Record):
     def latest_job(self) -> Job | None:
         """The job whose progress and error count now."""
         return self.removal or self.job
+
+
+class SourceCode(models.Model):
+    """How often a source uses a code in a channel: counted anew after each import."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="codes")
+    kind = models.CharField(max_length=12)
+    code = models.CharField(max_length=300)
+    channel = models.CharField(max_length=120, blank=True, default="")
+    count = models.BigIntegerField()
+    newest_us = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-count", "code", "channel"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "kind", "code", "channel"], name="one_count_per_code"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Name the row by its id alone."""
+        return f"SourceCode {self.pk}"

@@ -33,11 +33,22 @@ def upload_begin(user: Asker, workspace_id: UUID, *, name: str) -> Upload:
     """Let an editor send a file; the row is not yet written."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     UPLOADS.spend(getattr(user, "pk", ""))
-    clean = PureWindowsPath(PurePosixPath(name).name).name.strip()
-    if not clean:
-        raise InputError("The file has no name.", hint="Call the address with ?name=FILE.")
     actor = workspace_actor(user)
-    return Upload(id=uuid4(), workspace=workspace, name=clean[-NAME_LENGTH:], created_by=actor)
+    return Upload(id=uuid4(), workspace=workspace, name=file_name(name), created_by=actor)
+
+
+def file_name(name: str) -> str:
+    """Take the bare name of a file, whatever system it was sent from.
+
+    Raises
+    ------
+    InputError
+        When nothing is left of it.
+    """
+    clean = PureWindowsPath(PurePosixPath(name).name).name.strip()
+    if not clean or clean in {".", ".."} or not clean.isprintable():
+        raise InputError("The file has no name.", hint="Call the address with ?name=FILE.")
+    return clean[-NAME_LENGTH:]
 
 
 def upload_finish(upload: Upload, *, size_bytes: int, sha256: str) -> Upload:
