@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tropa.store.connect import rows
+from tropa.store.connect import execute, rows
 from tropa.store.flat import FlatEvents
 from tropa.store.names_sql import attribute_column, literal
+from tropa.store.observations_reading import open_observations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from tropa.core.lenses import Lens
     from tropa.core.mappings import StatusEntry
     from tropa.store.lake import Lake
+
+__all__ = [
+    "ActivityCode",
+    "activity_codes",
+    "attribute_names",
+    "flat_events",
+    "object_types",
+    "open_observations",
+]
+
+DICTIONARY = "lake_dictionary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,11 @@ class ActivityCode:
 
 
 def flat_events(
-    lake: Lake, *, lens: Lens, dictionary: Mapping[tuple[str, str], StatusEntry] | None = None
+    lake: Lake,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    lens: Lens,
+    dictionary: Mapping[tuple[str, str], StatusEntry] | None = None,
 ) -> FlatEvents:
     """Lay the lake's events flat for a lens, told in the words of the status dictionary.
 
@@ -45,11 +61,13 @@ def flat_events(
     Returns
     -------
     FlatEvents
-        SQL that any DuckDB connection can ask; good until the lake's next change.
+        SQL for this connection, on which the dictionary is laid out; good until the lake's next
+        change.
     """
     names = dict.fromkeys((*lens.case_attributes, *lens.event_attributes))
     attributes = "".join(f", e.attributes[{literal(n)}] AS {attribute_column(n)}" for n in names)
-    entries = dictionary or {}
+    words = f"CREATE OR REPLACE TEMP TABLE {DICTIONARY} AS {_dictionary_sql(dictionary or {})}"
+    execute(connection, words)
     wanted = literal(lens.object_type)
     events = lake.visible_sql("events")
     sql = f"""
@@ -59,7 +77,7 @@ def flat_events(
                 e.event_id, coalesce(e.channel, d.channel) AS channel,
                 coalesce(e.department, d.department) AS department{attributes}
             FROM ({events}) e
-            LEFT JOIN ({_dictionary_sql(entries)}) d ON d.source = e.source AND d.code = e.activity
+            LEFT JOIN {DICTIONARY} d ON d.source = e.source AND d.code = e.activity
             WHERE NOT coalesce(d.is_ignored, FALSE))"""
     return FlatEvents(
         sql,
@@ -83,7 +101,7 @@ def _dictionary_sql(entries: Mapping[tuple[str, str], StatusEntry]) -> str:
         )
         for (source, code), entry in sorted(entries.items())
     ]
-    lines = lines or ["NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL, NULL, FALSE"]
+    lines = lines or ["'', '', NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, FALSE"]
     values = ", ".join(f"({line})" for line in lines)
     names = "source, code, touchpoint, channel, department, is_ignored"
     return f"SELECT * FROM (VALUES {values}) t({names})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tropa.store.cell_sql import cell_text
 from tropa.store.connect import execute
 from tropa.store.names_sql import quoted
 from tropa.store.pseudonyms import register_pseudonym
@@ -73,7 +74,7 @@ def keep_parts(
 
 
 def _text_item(part: Part, staged: Staged, pseudonymise: Pseudonymise | None) -> str:
-    value = f"nullif(trim(CAST({quoted(part.source)} AS VARCHAR)), '')"
+    value = cell_text(quoted(part.source), staged.types[part.source])
     if part.mapping.privacy == "hash":
         function = register_pseudonym(
             staged.connection, pseudonymise, kind=part.mapping.personal, column=part.source

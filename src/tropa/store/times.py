@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tropa.store.cell_sql import cell_text
 from tropa.store.names_sql import literal, literals
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def time_select(
     if kind.startswith("TIMESTAMP") or kind == "DATE":
         stamp = f"CAST({value} AS TIMESTAMP)"
         return _items(column, local=f"CASE WHEN isfinite({stamp}) THEN {stamp} END", zone=zone)
-    text = f"nullif(trim(CAST({value} AS VARCHAR)), '')"
+    text = cell_text(value, kind)
     if form.is_ambiguous or form.unit:
         form = type(form)()
     return _items(column, *readings(text, form), zone=zone, text=text)

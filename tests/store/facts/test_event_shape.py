@@ -200,6 +200,15 @@ def test_parquet_keeps_its_types_and_empty_columns(bench: Any, tmp_path: Path) -
     assert found == [("1", 0, None), ("2", 1_000_000, None)]
 
 
+def test_blanks_around_a_cell_are_no_part_of_it(bench: Any, plain: EventMapping) -> None:
+    book = bench.book(
+        {"case": [" a\u00a0", "\t"], "what": ["Go\n", "Go"], "when": ["2025-01-01"] * 2}
+    )
+    shaped = bench.shape(book, plain, refuse=True)
+    assert [(r["case"], r["activity"]) for r in bench.rows(shaped.flat().sql)] == [("a", "Go")]
+    assert [refusal.row for refusal in shaped.refusals()] == [3]
+
+
 def test_a_mapping_must_name_case_activity_and_time_once(bench: Any) -> None:
     with pytest.raises(InputError, match="case"):
         bench.shape(bench.csv(THREE), bench.roles(what="activity", when="time"))

@@ -53,7 +53,7 @@ def test_events_are_told_in_the_words_of_the_dictionary(bench: Any, lake: Lake) 
         ("other", "S"): StatusEntry(code="S", touchpoint="Wrong source"),
     }
     lens = Lens(object_type="order", case_attributes=["city"])
-    flat = flat_events(lake, lens=lens, dictionary=dictionary)
+    flat = flat_events(lake, bench.connection, lens=lens, dictionary=dictionary)
     found = bench.rows(f"{flat.sql} ORDER BY time_us")
     assert [(r["case"], r["activity"], r["channel"], r["department"]) for r in found] == [
         ("1", "Payment", "site", "Till"),
@@ -65,9 +65,9 @@ def test_events_are_told_in_the_words_of_the_dictionary(bench: Any, lake: Lake) 
 
 
 def test_one_lake_is_cut_by_any_object(bench: Any, lake: Lake) -> None:
-    flat = flat_events(lake, lens=Lens(object_type="customer"))
+    flat = flat_events(lake, bench.connection, lens=Lens(object_type="customer"))
     assert [row["case"] for row in bench.rows(flat.sql)] == ["x"] * 4
-    assert bench.rows(flat_events(lake, lens=Lens(object_type="claim")).sql) == []
+    assert bench.rows(flat_events(lake, bench.connection, lens=Lens(object_type="claim")).sql) == []
     assert object_types(lake, bench.connection) == ["customer", "order"]
 
 
