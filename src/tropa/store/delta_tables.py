@@ -54,13 +54,15 @@ class FactTable:
         schema = (
             self.schema if IMPORT in names else self.schema.append(pa.field(IMPORT, pa.string()))
         )
-        return DeltaTable.create(
+        DeltaTable.create(
             self.path,
             schema,
+            mode="ignore",  # another process may have been first
             partition_by=[IMPORT],
             configuration={VERSION_KEY: str(SCHEMA_VERSION)},
             raise_if_key_not_exists=False,
         )
+        return DeltaTable(self.path)
 
     def overwrite(self, rows: pa.RecordBatchReader, import_id: str) -> None:
         """Replace the rows of one import in one commit."""
