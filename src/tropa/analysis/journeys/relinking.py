@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from tropa.analysis.journeys.bridging import bridged_steps
 from tropa.analysis.journeys.known_names import event_column, require_activities
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, Table
+    from ibis.expr.types import BooleanValue, StringValue, Table
 
     from tropa.core.filters import Filter
     from tropa.store.journeys import Journeys
@@ -24,7 +25,7 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
     outcome stay what they are in the whole journey. A case without any event left goes.
     """
     require_activities(journeys, [*where.without, *where.event.get("activity", [])])
-    steps = relinked_steps(journeys.steps.filter(*_kept(journeys, where)))
+    steps = _left(journeys, where)
     paths = _paths(steps)
     old = journeys.cases.drop("variant_id", "start_us", "end_us", "length")
     cases = paths.drop("activities").join(old, "case_no")
@@ -35,6 +36,17 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
         variants=paths.select("variant_id", "activities").distinct(),
         origin=journeys.origin or journeys,
     )
+
+
+def _left(journeys: Journeys, where: Filter) -> Table:
+    if set(where.event) <= {"activity"}:
+        return bridged_steps(journeys.steps, lambda activity: _is_kept(activity, where))
+    return relinked_steps(journeys.steps.filter(*_kept(journeys, where)))
+
+
+def _is_kept(activity: StringValue, where: Filter) -> BooleanValue:
+    is_kept = ~activity.isin(where.without) if where.without else ibis.literal(value=True)
+    return is_kept & activity.isin(where.event["activity"]) if where.event else is_kept
 
 
 def _kept(journeys: Journeys, where: Filter) -> list[BooleanValue]:
@@ -81,7 +93,7 @@ def _paths(steps: Table) -> Table:
     return paths.mutate(variant_id=path_id(paths)).drop("places")
 
 
-def path_id(paths: Table) -> ibis.expr.types.StringValue:
+def path_id(paths: Table) -> StringValue:
     """Digest ``activities``; each name carries its length, so that no two paths read alike."""
     named = paths.activities.map(lambda name: name.length().cast("string") + ":" + name)
     return named.join("").hexdigest("md5")
