@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import tempfile
 import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tropa.core.errors import InputError
 from tropa.core.mappings import ReadOptions
@@ -100,6 +105,30 @@ def test_an_encoding_that_is_named_is_believed_and_checked(tmp_path: Path) -> No
     assert opened(tmp_path, RUSSIAN.encode("cp866"), encoding="cp866").columns[1] == "дата"
     with pytest.raises(InputError, match="no encoding"):
         opened(tmp_path, RUSSIAN, encoding="klingon")
+
+
+@given(
+    table=st.integers(2, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(st.text('aя;,|\t"\n 5', max_size=5), min_size=width, max_size=width),
+            min_size=1,
+            max_size=5,
+        )
+    ),
+    separator=st.sampled_from([",", ";", "\t", "|"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_a_program_wrote_is_read_back(
+    table: list[list[str]], separator: str, encoding: str
+) -> None:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=separator)
+    writer.writerows([[f"column {at}" for at in range(len(table[0]))], *table])
+    with tempfile.TemporaryDirectory() as folder:
+        source = opened(
+            Path(folder), stream.getvalue().encode(encoding), separator=separator, header_row=1
+        )
+        assert preview(source) == [[cell or None for cell in row] for row in table]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

@@ -52,6 +52,12 @@ def test_columns_are_found_by_what_most_cells_are() -> None:
     }
 
 
+def test_bare_digits_are_phones_only_by_their_heading() -> None:
+    rows = [["512345678"], ["601234567"], ["501112233"]]
+    assert find_personal(["order"], rows) == {}
+    assert find_personal(["Numer telefonu"], rows) == {"Numer telefonu": "phone"}
+
+
 def test_a_wrong_check_digit_is_no_pesel() -> None:
     rows = [["44051401358"], ["44051401357"], ["44051401356"]]
     assert "pesel" not in find_personal(["id"], rows).values()

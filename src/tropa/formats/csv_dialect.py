@@ -80,8 +80,8 @@ def length_of_rows(text: str, *, separator: str, quote: str, rows: int) -> int:
 
     Examples
     --------
-    >>> length_of_rows('"My\nreport"\na,b\n1,2\n', separator=",", quote='"', rows=1)
-    12
+    >>> length_of_rows("title\\na,b\\n1,2\\n", separator=",", quote='"', rows=1)
+    6
     """
     stream = io.StringIO(text, newline="")
     reader = csv.reader(stream, delimiter=separator, quotechar=quote)

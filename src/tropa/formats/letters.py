@@ -30,7 +30,8 @@ ENCODINGS = tuple(_LETTERS)
 _SELDOM = {"koi8-r": 1.0, "cp866": 1.0, "iso-8859-2": 0.2}
 """How much likelier their letters must be: few exports are written so."""
 _UNEXPECTED = math.log(1e-5)
-_DOUBTFUL = math.log(2e-3)
+_HARDLY = -6.5
+"""The least mean log-likelihood of a text in one of these languages."""
 
 
 def best_encoding(sample: bytes) -> str | None:
@@ -53,7 +54,7 @@ def best_encoding(sample: bytes) -> str | None:
         return None
     scores = {encoding: _plausibility(high, encoding) for encoding in ENCODINGS}
     best = max(scores, key=lambda encoding: scores[encoding])
-    return best if scores[best] > _DOUBTFUL - 1.5 else None
+    return best if scores[best] > _HARDLY else None
 
 
 def _plausibility(high: bytes, encoding: str) -> float:

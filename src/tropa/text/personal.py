@@ -13,6 +13,7 @@ from stdnum.ru import inn
 
 from tropa.core.mappings import PersonalKind
 from tropa.formats.dates import is_blank
+from tropa.formats.heading_words import words_of
 
 REGIONS = ("RU", "PL")
 """Countries whose phone numbers may be written without a country code."""
@@ -21,6 +22,10 @@ _MIN_SAMPLES = 3
 _EMAIL = re.compile(r"[^\s@<>;,\"]+@[^\s@<>;,\"]+\.[^\s@<>;,\".]{2,}")
 _PHONE = re.compile(r"[+(]?[\d][\d\s()./\u00a0‑–-]{5,24}\d(?:\s*(?:ext|доб|wew)\.?\s*\d{1,6})?")
 _HASH_BYTES = 16
+_PHONE_WORDS = frozenset(
+    ("phone", "mobile", "tel", "cell", "msisdn", "contact", "whatsapp", "телефон", "телефона", "тел",
+     "моб", "мобильный", "контакт", "telefon", "telefonu", "komórka", "kontakt", "telefone")
+)  # fmt: skip
 
 
 def find_personal(
@@ -32,7 +37,8 @@ def find_personal(
     """Propose which columns hold phones, e-mails, PESEL or INN, by their cells.
 
     A column is proposed when at least 60 % of its non-blank cells (and three of them) are of one
-    kind. Names and addresses are not looked for.
+    kind; short bare digits are phones only where the heading says so. Names and addresses are not
+    looked for.
 
     Examples
     --------
@@ -43,7 +49,7 @@ def find_personal(
     kinds: dict[str, PersonalKind] = {}
     for name, column in zip(columns, cells, strict=False):
         said = {cell.strip() for cell in column if cell is not None and not is_blank(cell)}
-        kind = _kind_of(said, regions)
+        kind = _kind_of(said, regions, has_phone_name=bool(_PHONE_WORDS & {*words_of(name)}))
         if kind:
             kinds[name] = kind
     return kinds
@@ -119,19 +125,29 @@ def e164(text: str, *, regions: Sequence[str] = REGIONS) -> str | None:
     return None
 
 
-def _kind_of(cells: set[str], regions: Sequence[str]) -> PersonalKind | None:
+def _kind_of(
+    cells: set[str], regions: Sequence[str], *, has_phone_name: bool
+) -> PersonalKind | None:
     if len(cells) < _MIN_SAMPLES:
         return None
     checks: dict[PersonalKind, Callable[[str], bool]] = {
         "email": lambda cell: _EMAIL.fullmatch(cell) is not None,
         "pesel": lambda cell: _is_valid(cell, pesel.validate),
         "inn": lambda cell: _is_valid(cell, inn.validate),
-        "phone": lambda cell: e164(cell, regions=regions) is not None,
+        "phone": lambda cell: (
+            (has_phone_name or not _could_be_any_number(cell))
+            and e164(cell, regions=regions) is not None
+        ),
     }
     for kind, is_one in checks.items():
         if sum(map(is_one, cells)) >= MIN_SHARE * len(cells):
             return kind
     return None
+
+
+def _could_be_any_number(cell: str) -> bool:
+    """Whether a bare number could as well name an order: most nine digits are a Polish phone."""
+    return cell.isdigit() and len(cell) < 11
 
 
 def _is_valid(cell: str, validate: Callable[[str], str]) -> bool:
