@@ -33,6 +33,7 @@ REPEATED = {
     "--starts": "activity that begins a case",
     "--ends": "activity that closes a case",
 }
+NOTHING: tuple[object, ...] = (None, [], {})
 NARROWING = {
     "--without": "leave this activity out",
     "--contains": "cases that hold this activity",
@@ -86,8 +87,8 @@ def read_log(asked: argparse.Namespace) -> EventLog:
             cache=not asked.no_cache,
             progress=progress,
         )
-    narrowed = _narrowing(asked)
-    return log.filter(**narrowed) if any(narrowed.values()) else log
+    narrowed = {name: value for name, value in _narrowing(asked).items() if value not in NOTHING}
+    return log.filter(**narrowed) if narrowed else log
 
 
 def _narrowing(asked: argparse.Namespace) -> dict[str, Any]:
