@@ -146,42 +146,49 @@ class _Drawn:
 
 def _draw(cut: CutCases, *, resamples: int, seed: int) -> _Drawn:
     first, steps = precedence(cut), transitions(cut)
-    everyone = np.ones((1, cut.cases))
-    before = first.matrix(everyone)[0]
-    counts, closeness = steps.counts_and_closeness(everyone[0])
-    order = order_touchpoints(before, first.placement(everyone[0]))
+    weights = _weights(cut.cases, resamples=resamples, seed=seed)
+    befores = first.matrix(weights)
+    before = befores[0]
+    counts, closeness = steps.counts_and_closeness(weights[0])
+    order = order_touchpoints(before, first.placement(weights[0]))
     starts, quality = cut_stages(cohesion(counts, closeness), order)
     against, precedences = backward(order, before), float(before.sum())
     flow = float(counts.sum())
-    has_stages = len(starts) > 1
+    likeness = [
+        adjusted_rand(*_redraw(first, steps, _labels(order, starts), weights=own, before=other))
+        for own, other in zip(weights[1:], befores[1:], strict=True)
+        if len(starts) > 1
+    ]
     return _Drawn(
         order=order,
         starts=starts,
         backward_share=backward(order, counts) / flow if flow else None,
         agreement=1 - 2 * against / precedences if precedences else None,
-        quality=quality if has_stages else None,
-        stability=_stability(first, steps, _labels(order, starts), resamples=resamples, seed=seed)
-        if has_stages
-        else None,
+        quality=quality if len(starts) > 1 else None,
+        stability=float(np.mean(likeness)) if likeness else None,
     )
 
 
-def _stability(
-    first: Precedence, steps: Transitions, labels: Ints, *, resamples: int, seed: int
-) -> float:
-    """Draw the map again from resampled cases and compare the stages (mean adjusted Rand)."""
-    cases = first.pairs.shape[1]
+def _weights(cases: int, *, resamples: int, seed: int) -> Floats:
+    """Weigh every case once, then as often as each resample draws it."""
+    everyone = np.ones((1, cases))
+    if cases == 0:
+        return everyone
     chance = np.random.default_rng(seed)
-    draws = chance.multinomial(cases, np.full(cases, 1 / cases), size=resamples).astype(float)
-    likeness = []
-    for weights, before in zip(draws, first.matrix(draws), strict=True):
-        seen = np.bincount(first.touchpoint, weights[first.case], first.touchpoints) > 0
-        counts, closeness = steps.counts_and_closeness(weights)
-        inside = np.ix_(seen, seen)
-        order = order_touchpoints(before[inside], first.placement(weights)[seen])
-        starts, _ = cut_stages(cohesion(counts, closeness)[inside], order)
-        likeness.append(adjusted_rand(labels[seen], _labels(order, starts)))
-    return float(np.mean(likeness))
+    draws = chance.multinomial(cases, np.full(cases, 1 / cases), size=resamples)
+    return np.concatenate([everyone, draws])
+
+
+def _redraw(
+    first: Precedence, steps: Transitions, labels: Ints, *, weights: Floats, before: Floats
+) -> tuple[Ints, Ints]:
+    """Draw the map again from resampled cases: the old and new stage of what they reach."""
+    seen = np.bincount(first.touchpoint, weights[first.case], first.touchpoints) > 0
+    counts, closeness = steps.counts_and_closeness(weights)
+    inside = np.ix_(seen, seen)
+    order = order_touchpoints(before[inside], first.placement(weights)[seen])
+    starts, _ = cut_stages(cohesion(counts, closeness)[inside], order)
+    return labels[seen], _labels(order, starts)
 
 
 def _labels(order: Ints, starts: list[int]) -> Ints:

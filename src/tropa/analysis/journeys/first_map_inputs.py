@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csc_array
+from scipy.sparse import csr_array
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+
+ABSENT = 127
+"""Rank of a touchpoint that a case never reaches; above all ranks of a map's touchpoints."""
+ROWS_AT_ONCE = 2048
+"""Bounds the memory: at most so many cases times touchpoints squared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +72,41 @@ def cut_cases(case: Ints, touchpoint: Ints, time_us: Ints, *, touchpoints: int) 
 class Precedence:
     """First occurrences, ready to be summed under any weights of the cases.
 
-    ``relative`` is sorted within each touchpoint, so that a weighted median is one search.
+    Attributes
+    ----------
+    rank : NDArray[int8], shape (cases, touchpoints)
+        Place of each touchpoint among the first occurrences of a case; ``ABSENT`` where it is none.
+    touchpoint, case, relative : NDArray
+        One place per first occurrence, sorted by (touchpoint, relative first index), so that a
+        weighted median is one search.
     """
 
-    pairs: csc_array
+    rank: NDArray[np.int8]
     touchpoint: Ints
     case: Ints
     relative: Floats
     touchpoints: int
 
+    @property
+    def cases(self) -> int:
+        """How many cases there are."""
+        return len(self.rank)
+
     def matrix(self, weights: Floats) -> Floats:
-        """Give P of one or many weightings: (resamples, touchpoints, touchpoints)."""
-        flat: Floats = (self.pairs @ weights.T).T
-        return flat.reshape(len(weights), self.touchpoints, self.touchpoints)
+        """Give P under many weightings of the cases: (weightings, touchpoints, touchpoints)."""
+        size = self.touchpoints
+        rows, row_of_case = _distinct(self.rank)
+        totals = np.stack([np.bincount(row_of_case, own, len(rows)) for own in weights])
+        before = np.zeros((size * size, len(weights)))
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            rank = rows[start : start + ROWS_AT_ONCE]
+            later = np.where(rank == ABSENT, -1, rank)
+            is_before = (rank[:, :, None] < later[:, None, :]).reshape(len(rank), -1)
+            ends = np.r_[0, np.cumsum(is_before.sum(axis=1))]
+            code = np.nonzero(is_before)[1]
+            pairs = csr_array((np.ones(len(code)), code, ends), shape=is_before.shape)
+            before += pairs.T @ totals[:, start : start + ROWS_AT_ONCE].T
+        return before.T.reshape(len(weights), size, size)
 
     def placement(self, weights: Floats) -> Floats:
         """Give f of one weighting by whole numbers: median of the relative first index."""
@@ -91,37 +118,48 @@ class Precedence:
         before = np.r_[0.0, np.cumsum(counts)[:-1]]
         lower = np.searchsorted(upto, before + np.floor((counts - 1) / 2), side="right")
         upper = np.searchsorted(upto, before + np.floor(counts / 2), side="right")
-        last = len(self.relative) - 1
-        middle = (
-            self.relative[np.clip(lower, 0, last)] + self.relative[np.clip(upper, 0, last)]
-        ) / 2
-        return np.where(counts > 0, middle, 0.5) + 1e-4 * means
+        places = np.minimum(np.stack([lower, upper]), len(self.relative) - 1)
+        medians = self.relative[places].mean(axis=0)
+        return np.where(counts > 0, medians, 0.5) + 1e-4 * means
+
+
+def _distinct(rank: NDArray[np.int8]) -> tuple[NDArray[np.int8], Ints]:
+    """Fold cases with the same first occurrences: the distinct rows, and the row of each case."""
+    if rank.size == 0:
+        return rank, np.zeros(len(rank), np.int64)
+    whole = np.ascontiguousarray(rank).view(np.dtype((np.void, rank.shape[1]))).ravel()
+    _, sample, row_of_case = np.unique(whole, return_index=True, return_inverse=True)
+    return rank[sample], row_of_case
+
+
+def first_visits(case: Ints, touchpoint: Ints) -> Ints:
+    """Find the events at which a case is at a touchpoint for the first time, in event order.
+
+    Examples
+    --------
+    >>> first_visits(np.array([0, 0, 0, 1]), np.array([4, 2, 4, 4])).tolist()
+    [0, 1, 3]
+    """
+    order = np.argsort(touchpoint.astype(np.int16), kind="stable")
+    cases, places = case[order], touchpoint[order]
+    is_first = np.ones(len(case), bool)
+    is_first[order[1:]] = (cases[1:] != cases[:-1]) | (places[1:] != places[:-1])
+    return np.flatnonzero(is_first)
 
 
 def precedence(cut: CutCases) -> Precedence:
     """Find which first occurrences precede which, and how far into its case each lies."""
-    code = cut.case * cut.touchpoints + cut.touchpoint
-    _, first = np.unique(code, return_index=True)
-    first.sort()
+    first = first_visits(cut.case, cut.touchpoint)
     case, touchpoint = cut.case[first], cut.touchpoint[first]
+    reached = np.bincount(case, minlength=cut.cases)
+    begins = np.cumsum(reached) - reached
+    rank = np.full((cut.cases, cut.touchpoints), ABSENT, dtype=np.int8)
+    rank[case, touchpoint] = np.arange(len(case)) - begins[case]
     span = np.maximum(cut.length[case] - 1, 1)
     relative = np.where(cut.length[case] == 1, 0.5, cut.position[first] / span)
-    order = np.lexsort((relative, touchpoint))
-    pairs = _pairs(case, touchpoint, cut=cut)
-    return Precedence(pairs, touchpoint[order], case[order], relative[order], cut.touchpoints)
-
-
-def _pairs(case: Ints, touchpoint: Ints, *, cut: CutCases) -> csc_array:
-    """Mark, per case, each ordered pair of first occurrences: (touchpoints², cases)."""
-    reached = np.bincount(case, minlength=cut.cases)
-    stop = np.cumsum(reached)[case]
-    later = stop - np.arange(len(case)) - 1
-    earlier = np.repeat(np.arange(len(case)), later)
-    offset = np.arange(len(earlier)) - np.repeat(np.cumsum(later) - later, later)
-    code = touchpoint[earlier] * cut.touchpoints + touchpoint[earlier + offset + 1]
-    starts = np.r_[0, np.cumsum(np.bincount(case[earlier], minlength=cut.cases))]
-    shape = (cut.touchpoints**2, cut.cases)
-    return csc_array((np.ones(len(code)), code, starts), shape=shape)
+    rising = np.argsort(relative, kind="stable")
+    order = rising[np.argsort(touchpoint[rising].astype(np.int16), kind="stable")]
+    return Precedence(rank, touchpoint[order], case[order], relative[order], cut.touchpoints)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.first_map_inputs import CutCases, cut_cases
+from tropa.analysis.journeys.first_map_inputs import CutCases, cut_cases, first_visits
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -74,7 +74,7 @@ def read_touchpoints(journeys: Journeys, *, by_channel: Collection[str]) -> Read
         kept=tuple(places[index] for index in kept),
         left_out=tuple(places[index] for index in ranked[MOST_TOUCHPOINTS:]),
         cut=cut_cases(case[stays], number[code[stays]], time_us[stays], touchpoints=len(kept)),
-        cases=len(np.unique(case)),
+        cases=1 + int(np.count_nonzero(np.diff(case))) if len(case) else 0,
         events=len(case),
     )
 
@@ -108,8 +108,7 @@ def _codes(table: pa.Table) -> tuple[list[tuple[str, str | None]], Ints]:
 
 def _reaches(names: list[tuple[str, str | None]], code: Ints, case: Ints) -> list[MappedTouchpoint]:
     events = np.bincount(code, minlength=len(names))
-    visits = np.unique(np.stack([code, case]), axis=1)[0] if len(code) else code
-    reach = np.bincount(visits, minlength=len(names))
+    reach = np.bincount(code[first_visits(case, code)], minlength=len(names))
     return [
         MappedTouchpoint(activity, channel, int(reach[index]), int(events[index]))
         for index, (activity, channel) in enumerate(names)

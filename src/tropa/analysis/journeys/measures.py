@@ -10,6 +10,7 @@ from tropa.analysis.journeys.measures_decisive import decisive_figures, outcome_
 from tropa.analysis.journeys.measures_visits import (
     EVENTS,
     NOT_DECLARED,
+    exits,
     visit_figures,
     visits,
 )
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 Measures = dict[str, dict[str, Figure]]
 """Touchpoint id → measure → figure."""
+COUNTED = ("reach", "events", "squares", "returned", "ended", "exited", "open")
 
 
 def measures(
@@ -82,23 +84,32 @@ def measures(
 def _from_events(journeys: Journeys, binding: Binding) -> Measures:
     touchpoints = len(binding.ids)
     cases, known_cases = _case_counts(journeys)
-    rows = {row["here"]: row for row in journeys.run(visits(journeys, binding)).to_pylist()}
+    rows = _visit_rows(journeys, binding)
     waits = wait_figures(journeys.run(transitions(journeys, binding)), touchpoints=touchpoints)
     spent = processing_figures(journeys.run(processing(journeys, binding)), touchpoints=touchpoints)
     decisive = _decisive(journeys, binding, known_cases=known_cases)
     is_declared = journeys.lens.wanted is not None
-    empty = dict.fromkeys(("reach", "events", "squares", "returned", "ended", "exited", "open"), 0)
     measured: Measures = {}
     for number, (touchpoint, rules) in enumerate(binding.touchpoints.items()):
         measured[touchpoint] = {}
         if rules.events:
-            row = rows.get(number, {**empty, "first_us": None, "last_us": None})
+            row = rows[number]
             figures = visit_figures(row, cases=cases, is_outcome_declared=is_declared)
             timed = waits[number] | spent[number]
             figures |= {name: _in_period(figure, row) for name, figure in timed.items()}
             figures["decisive"] = _in_period(decisive[number], row)
             measured[touchpoint] = figures
     return measured
+
+
+def _visit_rows(journeys: Journeys, binding: Binding) -> list[Row]:
+    """Give every touchpoint its counts, zeros where nobody came."""
+    empty: Row = {**dict.fromkeys(COUNTED, 0), "first_us": None, "last_us": None}
+    rows = [dict(empty) for _ in binding.ids]
+    for table in (visits(journeys, binding), exits(journeys, binding)):
+        for row in journeys.run(table).to_pylist():
+            rows[row["here"]].update(row)
+    return rows
 
 
 def _case_counts(journeys: Journeys) -> tuple[int, int]:

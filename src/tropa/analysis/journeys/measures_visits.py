@@ -25,13 +25,12 @@ NOT_DECLARED = "outcome-not-declared"
 
 
 def visits(journeys: Journeys, binding: Binding) -> Table:
-    """Count, per touchpoint, the cases that reached it and how they went on.
+    """Count, per touchpoint, the cases that reached it and those that came back.
 
     Returns
     -------
     ibis Table
-        ``here, reach, events, squares (Σ events² per case), returned, ended (closed cases whose
-        last event is here), exited (those without the wanted outcome), open, first_us, last_us``.
+        ``here, reach, events, squares (Σ events² per case), returned, first_us, last_us``.
     """
     steps = located(journeys, binding)
     steps = steps.filter(steps.here >= 0)
@@ -39,24 +38,35 @@ def visits(journeys: Journeys, binding: Binding) -> Table:
     per_case = steps.group_by("here", "case_no").agg(
         events=steps.count(),
         stays=leaves.sum(),
-        is_last=steps.is_last.any(),
         first_us=steps.time_us.min(),
         last_us=steps.time_us.max(),
     )
-    outcomes = journeys.cases.select("case_no", "has_outcome")
-    known = outcomes.join(closings(journeys).select("case_no", "is_open"), "case_no")
-    joined = per_case.join(known, "case_no")
-    ended = joined.is_last & ~joined.is_open
-    return joined.group_by("here").agg(
-        reach=joined.count(),
-        events=joined.events.sum(),
-        squares=(joined.events * joined.events).sum(),
-        returned=(joined.stays > 1).sum(),
-        ended=ended.sum(),
-        exited=(ended & ~joined.has_outcome).sum(),
-        open=(joined.is_last & joined.is_open).sum(),
-        first_us=joined.first_us.min(),
-        last_us=joined.last_us.max(),
+    return per_case.group_by("here").agg(
+        reach=per_case.count(),
+        events=per_case.events.sum(),
+        squares=(per_case.events * per_case.events).sum(),
+        returned=(per_case.stays > 1).sum(),
+        first_us=per_case.first_us.min(),
+        last_us=per_case.last_us.max(),
+    )
+
+
+def exits(journeys: Journeys, binding: Binding) -> Table:
+    """Count, per touchpoint, the cases whose last event is there.
+
+    Returns
+    -------
+    ibis Table
+        ``here, ended (closed cases), exited (those without the wanted outcome), open``.
+    """
+    steps = located(journeys, binding)
+    lasts = steps.filter(steps.is_last, steps.here >= 0).select("here", "case_no")
+    ends = lasts.join(journeys.cases.select("case_no", "has_outcome"), "case_no")
+    ends = ends.join(closings(journeys).select("case_no", "is_open"), "case_no")
+    return ends.group_by("here").agg(
+        ended=(~ends.is_open).sum(),
+        exited=(~ends.is_open & ~ends.has_outcome).sum(),
+        open=ends.is_open.sum(),
     )
 
 
@@ -66,7 +76,7 @@ def visit_figures(row: Row, *, cases: int, is_outcome_declared: bool) -> dict[st
     Parameters
     ----------
     row : dict
-        A row of :func:`visits`.
+        A row of :func:`visits` with that of :func:`exits`.
     cases : int
         Cases in the filter.
     is_outcome_declared : bool
