@@ -23,8 +23,8 @@ _EMAIL = re.compile(r"[^\s@<>;,\"]+@[^\s@<>;,\"]+\.[^\s@<>;,\".]{2,}")
 _PHONE = re.compile(r"[+(]?[\d][\d\s()./\u00a0‑–-]{5,24}\d(?:\s*(?:ext|доб|wew)\.?\s*\d{1,6})?")
 _HASH_BYTES = 16
 _PHONE_WORDS = frozenset(
-    ("phone", "mobile", "tel", "cell", "msisdn", "contact", "whatsapp", "телефон", "телефона", "тел",
-     "моб", "мобильный", "контакт", "telefon", "telefonu", "komórka", "kontakt", "telefone")
+    ("phone", "mobile", "tel", "cell", "msisdn", "contact", "whatsapp", "телефон", "телефона",
+     "тел", "моб", "мобильный", "контакт", "telefon", "telefonu", "komórka", "kontakt", "telefone")
 )  # fmt: skip
 
 
