@@ -14,7 +14,7 @@ export default tseslint.config(
       "max-lines": ["error", 250],
       "max-lines-per-function": ["error", { max: 150, skipComments: true }],
       "no-console": "error",
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },

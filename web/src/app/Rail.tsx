@@ -6,6 +6,8 @@ import {
 import { Link, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { LanguageSwitch } from "@/features/workspaces/LanguageSwitch";
+import { ThemeSwitch } from "./ThemeSwitch";
 
 type ScreenPath =
   | "/w/$workspace"
@@ -81,6 +83,10 @@ export function Rail({ isNarrow, onNarrow, onGone }: RailProps) {
           ))}
         </Stack>
       </ScrollArea>
+      <Group hiddenFrom="sm" justify="space-between" p="xs">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </Group>
       <Group visibleFrom="sm" justify={isNarrow ? "center" : "flex-end"}>
         <Tooltip label={narrowLabel} position="right">
           <ActionIcon variant="subtle" color="gray" aria-label={narrowLabel} onClick={() => onNarrow(!isNarrow)}>

@@ -38,8 +38,10 @@ export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: ()
             {isMac ? "⌘K" : "Ctrl K"}
           </Kbd>
         </UnstyledButton>
-        <LanguageSwitch />
-        <ThemeSwitch />
+        <Group gap="xs" wrap="nowrap" visibleFrom="sm">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </Group>
         <UserMenu />
       </Group>
     </Group>

@@ -21,6 +21,14 @@ export const theme = createTheme({
   },
 });
 
+// Tinted badges and notes glow too much on dark surfaces: a veil of the colour instead.
+const softTints = Object.fromEntries(
+  ["red", "orange", "yellow", "teal", "green", "indigo", "gray"].map((color) => [
+    `--mantine-color-${color}-light`,
+    `color-mix(in srgb, var(--mantine-color-${color}-6) 18%, transparent)`,
+  ]),
+);
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -42,5 +50,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--tropa-surface-soft": "#1f242d",
     "--tropa-line": "#2c323e",
     "--tropa-accent-soft": "#232b45",
+    ...softTints,
   },
 });

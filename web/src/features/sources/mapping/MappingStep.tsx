@@ -7,7 +7,7 @@ import type { Preview } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { previewQuery, understandingQuery } from "../queries";
-import { eventProposal, missingRoles } from "./events";
+import { eventProposal, missingRoles, objectTypeOf } from "./events";
 import { isComplete, ratingProposal } from "./ratings";
 import { PreviewTable } from "./PreviewTable";
 import { RatingScales } from "./RatingScales";
@@ -112,6 +112,7 @@ function Loaded({ upload, preview, draft, onDraft, onOther, isReading }: LoadedP
         understanding={isWhole ? understanding.data : undefined}
         error={understanding.error}
         isWorking={isWhole && (understanding.isFetching || settled !== mapping)}
+        objectType={objectTypeOf(mapping)}
         missing={isWhole ? [] : mapping.kind === "events" ? missing : ["rating"]}
       />
       {isWhole && understanding.data && (

@@ -9,6 +9,7 @@ import type { ImportIn, Mapping, Understanding } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { sourcesQuery } from "../queries";
+import { objectTypeOf } from "./events";
 import type { Draft } from "./useDraft";
 
 interface StartPanelProps {
@@ -17,11 +18,6 @@ interface StartPanelProps {
   draft: Draft;
   onDraft: (change: Partial<Draft>) => void;
   understanding: Understanding;
-}
-
-function objectTypeOf(mapping: Mapping): string {
-  if (mapping.kind !== "events") return mapping.object_type;
-  return Object.values(mapping.columns).find((column) => column.role === "case")?.object_type ?? "case";
 }
 
 /** The last questions before the work starts: which source, what ends a journey, what is wanted. */

@@ -12,10 +12,11 @@ interface UnderstoodProps {
   error: unknown;
   isWorking: boolean;
   missing: string[];
+  objectType: string;
 }
 
 /** What tropa understood, in a sentence; or what it still needs to know. */
-export function Understood({ understanding, error, isWorking, missing }: UnderstoodProps) {
+export function Understood({ understanding, error, isWorking, missing, objectType }: UnderstoodProps) {
   const { t } = useTranslation("sources");
   if (missing.length > 0) {
     return (
@@ -30,12 +31,18 @@ export function Understood({ understanding, error, isWorking, missing }: Underst
   }
   if (error) return <ProblemNote error={error} />;
   if (!understanding) return <Skeleton height={120} radius="lg" aria-label={t("understood.working")} />;
-  return <Sentence understanding={understanding} isWorking={isWorking} />;
+  return <Sentence understanding={understanding} isWorking={isWorking} objectType={objectType} />;
 }
 
-function Sentence({ understanding, isWorking }: { understanding: Understanding; isWorking: boolean }) {
+interface SentenceProps {
+  understanding: Understanding;
+  isWorking: boolean;
+  objectType: string;
+}
+
+function Sentence({ understanding, isWorking, objectType }: SentenceProps) {
   const { t } = useTranslation("sources");
-  const sentence = useUnderstoodSentence();
+  const sentence = useUnderstoodSentence(objectType);
   const isClean = understanding.refused === 0;
   return (
     <Paper withBorder p="lg" aria-busy={isWorking} className={isWorking ? "is-working" : undefined}>

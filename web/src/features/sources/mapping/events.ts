@@ -1,4 +1,4 @@
-import type { ColumnMapping, EventMapping, EventRole, Preview } from "@/api/types";
+import type { ColumnMapping, EventMapping, EventRole, Mapping, Preview } from "@/api/types";
 
 /** What a column of an event table can be, most used first. */
 export const EVENT_ROLES: EventRole[] = [
@@ -55,4 +55,10 @@ export function missingRoles(mapping: EventMapping): ("case" | "activity" | "tim
   if (!roles.has("activity") && !roles.has("moment") && !mapping.activity) missing.push("activity");
   if (!roles.has("time") && !roles.has("moment")) missing.push("time");
   return missing;
+}
+
+/** The kind of object whose number holds one journey together. */
+export function objectTypeOf(mapping: Mapping): string {
+  if (mapping.kind !== "events") return mapping.object_type;
+  return Object.values(mapping.columns).find((column) => column.role === "case")?.object_type ?? "case";
 }

@@ -1,0 +1,130 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { Background, Controls, ReactFlow, type Edge, type Node } from "@xyflow/react";
+import "@xyflow/react/dist/style.css";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Graph } from "@/api/types";
+import { ActivityNode, MarkNode, type ActivityData } from "./ActivityNode";
+import "./graph.css";
+import { END, START, type Layout, type PlacedEdge } from "./layout";
+import { RouteEdge, type RouteData } from "./RouteEdge";
+import type { ShownGraph } from "./simplify";
+import { timeColor, usualSeconds } from "./times";
+import { useFormat } from "@/ui/format";
+
+export type GraphMode = "frequency" | "time";
+
+export interface Transition {
+  source: string;
+  target: string;
+}
+
+interface GraphCanvasProps {
+  graph: Graph;
+  shown: ShownGraph;
+  layout: Layout;
+  mode: GraphMode;
+  chosen: Transition | null;
+  onEdge: (edge: Transition) => void;
+  onActivity: (activity: string) => void;
+}
+
+const nodeTypes = { activity: ActivityNode, mark: MarkNode };
+const edgeTypes = { route: RouteEdge };
+
+/** The graph as drawn; places and routes come from the layout. */
+export default function GraphCanvas(props: GraphCanvasProps) {
+  const { t } = useTranslation("insights");
+  const scheme = useComputedColorScheme("light");
+  const nodes = useNodes(props);
+  const edges = useEdges(props);
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      colorMode={scheme}
+      fitView
+      fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+      minZoom={0.08}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      edgesFocusable
+      onEdgeClick={(_, edge) => {
+        const transition = edge.data as RouteData | undefined;
+        if (transition?.isReal) props.onEdge({ source: edge.source, target: edge.target });
+      }}
+      onNodeClick={(_, node) => node.type === "activity" && props.onActivity(node.id)}
+      ariaLabelConfig={{
+        "controls.ariaLabel": t("graph.controls"),
+        "controls.zoomIn.ariaLabel": t("graph.zoom_in"),
+        "controls.zoomOut.ariaLabel": t("graph.zoom_out"),
+        "controls.fitView.ariaLabel": t("graph.fit"),
+        "node.a11yDescription.default": t("graph.node_help"),
+        "edge.a11yDescription.default": t("graph.edge_help"),
+      }}
+    >
+      <Background gap={24} size={1} />
+      <Controls showInteractive={false} position="bottom-right" />
+    </ReactFlow>
+  );
+}
+
+function useNodes({ graph, layout }: GraphCanvasProps): Node[] {
+  const { t } = useTranslation("insights");
+  const { number } = useFormat();
+  return useMemo(() => {
+    const counts = new Map(graph.nodes.map((node) => [node.activity, node]));
+    const most = Math.max(1, ...graph.nodes.map((node) => node.count));
+    return layout.nodes.map((node): Node => {
+      const position = { x: node.x, y: node.y };
+      const size = { width: node.width, height: node.height };
+      if (node.id === START || node.id === END) {
+        const isStart = node.id === START;
+        const label = t(isStart ? "graph.start" : "graph.end");
+        return { id: node.id, type: "mark", position, ...size, data: { isStart, label }, ariaLabel: label, focusable: false };
+      }
+      const found = counts.get(node.id);
+      const text = t("graph.times", { count: found?.count ?? 0 });
+      const data: ActivityData = { name: node.id, text, weight: (found?.count ?? 0) / most };
+      return {
+        id: node.id, type: "activity", position, ...size, data,
+        ariaLabel: `${node.id}: ${number(found?.count ?? 0)}`,
+      };
+    });
+  }, [graph, layout, number, t]);
+}
+
+function useEdges({ graph, shown, layout, mode, chosen }: GraphCanvasProps): Edge[] {
+  const { share, duration, number } = useFormat();
+  return useMemo(() => {
+    const real = new Map(shown.edges.map((edge) => [`${edge.source}\n${edge.target}`, edge]));
+    const most = Math.max(1, graph.cases, ...shown.edges.map((edge) => edge.count));
+    const usual = usualSeconds(graph.edges);
+    const marks = (rows: { activity: string; cases: number }[], activity: string) =>
+      rows.find((row) => row.activity === activity)?.cases ?? 0;
+    return layout.edges.map((placed: PlacedEdge): Edge => {
+      const edge = real.get(`${placed.source}\n${placed.target}`);
+      const count =
+        edge?.count ??
+        (placed.source === START ? marks(graph.starts, placed.target) : marks(graph.ends, placed.source));
+      const seconds = edge?.mean_seconds ?? null;
+      const byTime = mode === "time";
+      const data: RouteData = {
+        path: placed.path,
+        label: edge ? (byTime ? (seconds === null ? "–" : duration(seconds, "short")) : share(count / most)) : "",
+        at: placed.label,
+        width: 1.2 + 9 * (count / most),
+        color: edge ? (byTime ? timeColor(seconds, usual) : "var(--graph-line)") : "var(--graph-quiet)",
+        isReal: edge !== undefined,
+        isChosen: chosen?.source === placed.source && chosen.target === placed.target,
+      };
+      return {
+        id: placed.id, source: placed.source, target: placed.target, type: "route", data,
+        focusable: edge !== undefined,
+        ariaLabel: `${placed.source} → ${placed.target}: ${number(count)}`,
+      };
+    });
+  }, [chosen, duration, graph, layout, mode, number, share, shown]);
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { fetchCase, fetchEdge, fetchGraph, fetchLenses, fetchSummary, fetchVariants } from "@/api/insights";
+import type { Filter } from "@/api/types";
+
+/** Whose journeys, cut how, and which of them. */
+export interface Scope {
+  workspace: string;
+  lens: string;
+  version: number;
+  filter: Filter;
+}
+
+const keyOf = (what: string, { workspace, lens, version, filter }: Scope) =>
+  [what, workspace, lens, version, filter] as const;
+
+export const lensesQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: ["lenses", workspace],
+    queryFn: () => fetchLenses(workspace),
+    enabled: workspace !== "",
+    refetchInterval: (query) => (query.state.data?.some((lens) => lens.state === "building") ? 1500 : false),
+  });
+
+export const summaryQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: keyOf("summary", scope),
+    queryFn: () => fetchSummary(scope.workspace, scope.lens, scope.filter),
+    placeholderData: keepPreviousData,
+  });
+
+export const graphQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: keyOf("graph", scope),
+    queryFn: () => fetchGraph(scope.workspace, scope.lens, scope.filter, { quantiles: false, coverage: 1 }),
+    placeholderData: keepPreviousData,
+  });
+
+export const edgeQuery = (scope: Scope, edge: { source: string; target: string }) =>
+  queryOptions({
+    queryKey: [...keyOf("edge", scope), edge],
+    queryFn: () => fetchEdge(scope.workspace, scope.lens, scope.filter, edge),
+  });
+
+export const variantsQuery = (scope: Scope, limit: number) =>
+  queryOptions({
+    queryKey: [...keyOf("variants", scope), limit],
+    queryFn: () => fetchVariants(scope.workspace, scope.lens, scope.filter, { limit, offset: 0 }),
+    placeholderData: keepPreviousData,
+  });
+
+export const caseQuery = (scope: Scope, name: string) =>
+  queryOptions({
+    queryKey: ["case", scope.workspace, scope.lens, scope.version, name],
+    queryFn: () => fetchCase(scope.workspace, scope.lens, name),
+  });
