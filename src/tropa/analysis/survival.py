@@ -62,7 +62,7 @@ def survival_curve(ended: Ints, running: Ints) -> tuple[Floats, Floats, Floats, 
         Durations, share still running after each, lower and upper bound of that share.
     """
     times, counts = np.unique(ended, return_counts=True)
-    at_risk = len(ended) - np.searchsorted(np.sort(ended), times, side="left")
+    at_risk = len(ended) - np.cumsum(counts) + counts
     at_risk = at_risk + len(running) - np.searchsorted(np.sort(running), times, side="left")
     survival = np.cumprod(1 - counts / at_risk)
     left = at_risk - counts

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tropa.analysis.binding import located
 from tropa.analysis.journeys.measures_decisive import decisive_figures, outcome_edges
 from tropa.analysis.journeys.measures_visits import (
     EVENTS,
@@ -34,6 +35,8 @@ from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from ibis.expr.types import Table
 
     from tropa.analysis.binding import Binding
     from tropa.store.journeys import Journeys
@@ -83,11 +86,12 @@ def measures(
 
 def _from_events(journeys: Journeys, binding: Binding) -> Measures:
     touchpoints = len(binding.ids)
+    steps = located(journeys, binding)
     cases, known_cases = _case_counts(journeys)
-    rows = _visit_rows(journeys, binding)
-    waits = wait_figures(journeys.run(transitions(journeys, binding)), touchpoints=touchpoints)
-    spent = processing_figures(journeys.run(processing(journeys, binding)), touchpoints=touchpoints)
-    decisive = _decisive(journeys, binding, known_cases=known_cases)
+    rows = _visit_rows(journeys, steps, touchpoints=touchpoints)
+    waits = wait_figures(journeys.run(transitions(journeys, steps)), touchpoints=touchpoints)
+    spent = processing_figures(journeys.run(processing(steps)), touchpoints=touchpoints)
+    decisive = _decisive(journeys, steps, touchpoints=touchpoints, known_cases=known_cases)
     is_declared = journeys.lens.wanted is not None
     measured: Measures = {}
     for number, (touchpoint, rules) in enumerate(binding.touchpoints.items()):
@@ -102,11 +106,11 @@ def _from_events(journeys: Journeys, binding: Binding) -> Measures:
     return measured
 
 
-def _visit_rows(journeys: Journeys, binding: Binding) -> list[Row]:
+def _visit_rows(journeys: Journeys, steps: Table, *, touchpoints: int) -> list[Row]:
     """Give every touchpoint its counts, zeros where nobody came."""
     empty: Row = {**dict.fromkeys(COUNTED, 0), "first_us": None, "last_us": None}
-    rows = [dict(empty) for _ in binding.ids]
-    for table in (visits(journeys, binding), exits(journeys, binding)):
+    rows = [dict(empty) for _ in range(touchpoints)]
+    for table in (visits(steps), exits(journeys, steps)):
         for row in journeys.run(table).to_pylist():
             rows[row["here"]].update(row)
     return rows
@@ -119,14 +123,16 @@ def _case_counts(journeys: Journeys) -> tuple[int, int]:
     return row["cases"], row["known"]
 
 
-def _decisive(journeys: Journeys, binding: Binding, *, known_cases: int) -> list[Figure]:
+def _decisive(
+    journeys: Journeys, steps: Table, *, touchpoints: int, known_cases: int
+) -> list[Figure]:
     if journeys.lens.wanted is None:
         undeclared = Figure(
             Estimate(None, None, None, n=0), "share", sources=EVENTS, notes=(NOT_DECLARED,)
         )
-        return [undeclared] * len(binding.ids)
-    rows = journeys.run(outcome_edges(journeys, binding)).to_pylist()
-    return decisive_figures(rows, touchpoints=len(binding.ids), known_cases=known_cases)
+        return [undeclared] * touchpoints
+    rows = journeys.run(outcome_edges(journeys, steps)).to_pylist()
+    return decisive_figures(rows, touchpoints=touchpoints, known_cases=known_cases)
 
 
 def _in_period(figure: Figure, row: Row) -> Figure:

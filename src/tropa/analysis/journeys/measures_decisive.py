@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tropa.analysis.binding import located
 from tropa.analysis.intervals import Moments, mean_estimate
 from tropa.core.figures import Figure
 from tropa.core.results import Estimate
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
-    from tropa.analysis.binding import Binding
     from tropa.store.journeys import Journeys
 
 FOLDS = 5
@@ -24,7 +22,7 @@ START = "start"
 State = int | str | None
 
 
-def outcome_edges(journeys: Journeys, binding: Binding) -> Table:
+def outcome_edges(journeys: Journeys, steps: Table) -> Table:
     """Count first walks of each edge, by fold, in cases whose outcome is known.
 
     Returns
@@ -32,7 +30,6 @@ def outcome_edges(journeys: Journeys, binding: Binding) -> Table:
     ibis Table
         ``fold, here, next (null: the case ends), walks, wanted, starts, wanted_starts``.
     """
-    steps = located(journeys, binding)
     known = journeys.cases.filter(journeys.cases.has_outcome.notnull())
     steps = steps.join(known.select("case_no", "has_outcome"), "case_no")
     walks = steps.is_first_of_edge | steps.is_last

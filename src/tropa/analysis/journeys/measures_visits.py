@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tropa.analysis.binding import located
 from tropa.analysis.intervals import Moments, mean_estimate, share_estimate
 from tropa.analysis.journeys.closing import closings
 from tropa.core.figures import Figure
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
-    from tropa.analysis.binding import Binding
     from tropa.core.figures import Unit
     from tropa.store.journeys import Journeys
 
@@ -24,15 +22,19 @@ EVENTS = ("events",)
 NOT_DECLARED = "outcome-not-declared"
 
 
-def visits(journeys: Journeys, binding: Binding) -> Table:
+def visits(steps: Table) -> Table:
     """Count, per touchpoint, the cases that reached it and those that came back.
+
+    Parameters
+    ----------
+    steps : ibis Table
+        ``located`` steps.
 
     Returns
     -------
     ibis Table
         ``here, reach, events, squares (Σ events² per case), returned, first_us, last_us``.
     """
-    steps = located(journeys, binding)
     steps = steps.filter(steps.here >= 0)
     leaves = steps.next.isnull() | (steps.next != steps.here)
     per_case = steps.group_by("here", "case_no").agg(
@@ -51,7 +53,7 @@ def visits(journeys: Journeys, binding: Binding) -> Table:
     )
 
 
-def exits(journeys: Journeys, binding: Binding) -> Table:
+def exits(journeys: Journeys, steps: Table) -> Table:
     """Count, per touchpoint, the cases whose last event is there.
 
     Returns
@@ -59,7 +61,6 @@ def exits(journeys: Journeys, binding: Binding) -> Table:
     ibis Table
         ``here, ended (closed cases), exited (those without the wanted outcome), open``.
     """
-    steps = located(journeys, binding)
     lasts = steps.filter(steps.is_last, steps.here >= 0).select("here", "case_no")
     ends = lasts.join(journeys.cases.select("case_no", "has_outcome"), "case_no")
     ends = ends.join(closings(journeys).select("case_no", "is_open"), "case_no")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import ibis
 import numpy as np
 
-from tropa.analysis.binding import located
 from tropa.analysis.journeys.closing import closings
 from tropa.analysis.survival import duration_quantile
 from tropa.core.clock import MICROSECONDS_PER_SECOND
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
     from numpy.typing import NDArray
 
-    from tropa.analysis.binding import Binding
     from tropa.store.journeys import Journeys
 
     Ints = NDArray[np.int64]
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 NOTHING = np.array([], dtype=np.int64)
 
 
-def transitions(journeys: Journeys, binding: Binding) -> Table:
+def transitions(journeys: Journeys, steps: Table) -> Table:
     """List the waits between events of which at least one lies at a bound touchpoint.
 
     The last event of an open case waits since then, until the data ends; that of a closed case
@@ -38,7 +36,6 @@ def transitions(journeys: Journeys, binding: Binding) -> Table:
     ibis Table
         ``here, next: int16 (−1 elsewhere, next null while the wait runs on), wait_us: int64``.
     """
-    steps = located(journeys, binding)
     going = steps.filter(steps.next.notnull(), (steps.here >= 0) | (steps.next >= 0))
     closing = closings(journeys)
     still_open = closing.filter(closing.is_open).select("case_no")
@@ -49,9 +46,8 @@ def transitions(journeys: Journeys, binding: Binding) -> Table:
     )
 
 
-def processing(journeys: Journeys, binding: Binding) -> Table:
+def processing(steps: Table) -> Table:
     """List the time between start and end of events that have both: ``here, wait_us``."""
-    steps = located(journeys, binding)
     known = steps.filter(steps.here >= 0, steps.end_us.notnull())
     return known.select("here", wait_us=known.end_us - known.time_us)
 
