@@ -21,6 +21,7 @@ from tropa.core.errors import Busy, InputError
 from tropa.formats.schemas import EVENTS, HOLDS, OBSERVATIONS
 from tropa.store.connect import execute, open_memory, rows
 from tropa.store.delta_tables import IMPORT, FactTable
+from tropa.store.event_shape import ShapedEvents
 from tropa.store.lake_changes import ERASED, EVENTS_VERSION, changed_objects
 from tropa.store.names_sql import literal, literals
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from tropa.core.results import ReadReport
     from tropa.formats.source import Progress
-    from tropa.store.event_shape import ShapedEvents
     from tropa.store.observation_shape import ShapedObservations
 
     Answer = TypeVar("Answer")
@@ -43,6 +43,11 @@ ID: dict[Kind, str] = {"events": "event_id", "observations": "observation_id"}
 ATTEMPTS = 5
 ROWS_A_BATCH = 100_000
 _IMPORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+def _names_events(shaped: ShapedEvents | ShapedObservations) -> bool:
+    """Whether the file brought event ids of its own."""
+    return isinstance(shaped, ShapedEvents) and "event_id" in shaped.layout.singles
 
 
 class Lake:
@@ -98,12 +103,25 @@ class Lake:
         execute(connection, facts, progress=progress)
         try:
             with self._writing():
+                told = self._other_content(connection) if _names_events(shaped) else ()
                 new = self._retry(lambda: self._add_once(kind, connection, import_id))
             total = rows(connection, "SELECT count(*) FROM lake_facts")[0][0]
         finally:
             execute(connection, "DROP TABLE IF EXISTS lake_facts")
         copies = shaped.report.duplicates + total - new
-        return replace(shaped.report, new=new, duplicates=copies)
+        warnings = (*shaped.report.warnings, *told)
+        return replace(shaped.report, new=new, duplicates=copies, warnings=warnings)
+
+    def _other_content(self, connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+        """Tell of events that are here under the same id and say something else."""
+        sql = (
+            f"SELECT count(*) FROM lake_facts n JOIN ({self.visible_sql('events')}) o"
+            " USING (event_id) WHERE (n.activity, n.time_us, n.objects, n.attributes)"
+            " IS DISTINCT FROM (o.activity, o.time_us, o.objects, o.attributes)"
+        )
+        count = rows(connection, sql)[0][0]
+        said = f"{count} event ids are here already with other content, which was left as it is."
+        return (said,) if count else ()
 
     def _add_once(self, kind: Kind, connection: duckdb.DuckDBPyConnection, import_id: str) -> int:
         table, key = self.tables[kind], ID[kind]

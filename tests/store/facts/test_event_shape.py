@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -216,6 +217,25 @@ def test_a_mapping_must_name_case_activity_and_time_once(bench: Any) -> None:
         bench.shape(bench.csv(THREE), bench.roles(client="case", what="activity", when="time"))
     with pytest.raises(InputError, match="Two columns"):
         bench.shape(bench.csv(THREE), bench.roles(case="case", what="case", when="time"))
+
+
+def test_a_table_without_rows_holds_no_events(bench: Any, plain: EventMapping) -> None:
+    shaped = bench.shape(bench.csv("case,what,when\n"), plain)
+    assert bench.rows(shaped.flat().sql) == []
+    assert shaped.report.rows == 0
+
+
+def test_a_failure_inside_the_file_is_told_as_it_was(bench: Any, plain: EventMapping) -> None:
+    whole = bench.book({"case": ["a"], "what": ["Go"], "when": ["2025-01-01"]})
+
+    def broken() -> Any:
+        yield from whole.plan.batches()
+        raise InputError("The archive is cut off.", file="book.xlsx")
+
+    cut = replace(whole, plan=replace(whole.plan, batches=broken))
+    with pytest.raises(InputError, match="cut off"):
+        bench.shape(cut, plain)
+    assert bench.rows("SHOW TABLES") == []
 
 
 def test_several_ids_lay_the_same_events_flat_by_each(bench: Any) -> None:

@@ -8,8 +8,9 @@ from deltalake.exceptions import CommitFailedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tropa.core.errors import Conflict, InputError
+from tropa.core.errors import Cancelled, Conflict, InputError
 from tropa.core.mappings import EventMapping
+from tropa.store import connect
 from tropa.store.delta_tables import VERSION_KEY, FactTable
 from tropa.store.lake import Lake
 
@@ -219,6 +220,35 @@ def test_the_changed_cases_of_an_import_and_of_its_removal_are_known(warehouse: 
     assert warehouse.lake.changed_objects(warehouse.lake.version, "case") == set()
     warehouse.lake.erase("case", "c")
     assert warehouse.lake.changed_objects(now, "case") is None
+
+
+def test_an_event_id_that_comes_again_with_other_content_is_told(warehouse: Warehouse) -> None:
+    bench = warehouse.bench
+    mapping = bench.roles(case="case", what="activity", when="time", id="event_id")
+    head = "case,what,when,id\n"
+    first = bench.shape(bench.csv(head + "a,Pay,2025-01-01,1\n"), mapping, source="shop")
+    assert warehouse.lake.add_events(first, "one").warnings == ()
+    other = bench.csv(head + "a,Go,2025-01-01,1\nb,Go,2025-01-01,2\n")
+    report = warehouse.lake.add_events(bench.shape(other, mapping, source="shop"), "two")
+    assert (report.new, report.duplicates, len(report.warnings)) == (1, 1, 1)
+    assert [row[1:4:2] for row in warehouse.seen()] == [("Pay", "shop#1"), ("Go", "shop#2")]
+
+
+def test_a_cancelled_import_leaves_nothing(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "case,what,when\n" + "a,Go,2025-01-01\n" * 50_000
+    mapping = warehouse.bench.roles(case="case", what="activity", when="time")
+    shaped = warehouse.bench.shape(warehouse.bench.csv(text), mapping)
+    monkeypatch.setattr(connect, "POLL_SECONDS", 0.0001)
+
+    def stop(_: float) -> None:
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        warehouse.lake.add_events(shaped, "one", progress=stop)
+    assert warehouse.lake.imports() == []
+    assert warehouse.seen() == []
 
 
 def test_a_lake_of_a_newer_tropa_is_left_alone(warehouse: Warehouse) -> None:
