@@ -9,6 +9,10 @@ from ninja import NinjaAPI
 
 import tropa
 from tropa.features.facts.api import router as facts
+from tropa.features.insights.journey_api import router as insights
+from tropa.features.insights.map_api import router as measured
+from tropa.features.insights.record_api import router as records
+from tropa.features.journeys.api import router as journeys
 from tropa.features.sources.api import router as sources
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
@@ -49,5 +53,5 @@ api = TropaAPI(
     urls_namespace="api",
 )
 errors.install(api)
-for router in (workspaces, facts, sources):
+for router in (workspaces, facts, sources, journeys, insights, records, measured):
     api.add_router("", router)

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "tropa.features.workspaces.apps.WorkspacesConfig",
     "tropa.features.facts.apps.FactsConfig",
     "tropa.features.sources.apps.SourcesConfig",
+    "tropa.features.journeys.apps.JourneysConfig",
+    "tropa.features.insights.apps.InsightsConfig",
 ]
 
 MIDDLEWARE = [

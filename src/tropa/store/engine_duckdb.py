@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from ibis.backends.sql.compilers import DuckDBCompiler
 
 from tropa.core.errors import Busy
-from tropa.store.connect import open_file
+from tropa.store.connect import open_file, open_memory
 from tropa.store.journeys_tables import journeys_over
 from tropa.store.leash import current_leash
 from tropa.store.lens_files import LensFiles, read_manifest
+from tropa.store.names_sql import literal
+from tropa.store.overlay_merge import STEPS_OVER_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import duckdb
     import pyarrow as pa
     from ibis.expr.operations import Node
     from ibis.expr.types import Table
@@ -36,18 +39,18 @@ _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
 class DuckDBEngine:
-    """Asks one read-only DuckDB file; may be used from many threads at once.
+    """Asks one version of a lens, read-only; may be used from many threads at once.
 
     Parameters
     ----------
-    path : pathlib.Path
-        The file; it must not change while the engine is open.
+    files : LensFiles or pathlib.Path
+        The version, or one DuckDB file; it must not change while the engine is open.
     """
 
     name = "duckdb"
 
-    def __init__(self, path: Path) -> None:
-        self._connection = open_file(path, read_only=True)
+    def __init__(self, files: LensFiles | Path) -> None:
+        self._connection = _open(files)
 
     def run(self, expression: Table) -> pa.Table:
         """Execute the expression and return all its rows, texts as plain strings.
@@ -67,6 +70,25 @@ class DuckDBEngine:
     def close(self) -> None:
         """Let go of the file; questions under way come to their end."""
         self._connection.close()
+
+
+def _open(files: LensFiles | Path) -> duckdb.DuckDBPyConnection:
+    if isinstance(files, LensFiles) and files.base:
+        return _open_overlay(files)
+    path = files.cache if isinstance(files, LensFiles) else files
+    return open_file(path, read_only=True)
+
+
+def _open_overlay(files: LensFiles) -> duckdb.DuckDBPyConnection:
+    """Show the changed steps over those of the base."""
+    connection = open_memory(files.folder)
+    for name, path in {"own": files.cache, "base": files.folder / files.base}.items():
+        connection.execute(f"ATTACH {literal(str(path))} AS {name} (READ_ONLY)")
+    steps = STEPS_OVER_BASE.format(base="base", own="own")
+    connection.execute(f"CREATE VIEW steps AS {steps}")
+    for table in ("cases", "variants"):
+        connection.execute(f"CREATE VIEW {table} AS FROM own.{table}")
+    return connection
 
 
 @lru_cache(maxsize=COMPILED)
@@ -90,4 +112,15 @@ def _turn() -> Iterator[None]:
 def open_journeys(files: LensFiles | Path) -> Journeys:
     """Open one version of a lens in DuckDB, by its description or its folder."""
     files = files if isinstance(files, LensFiles) else read_manifest(files)
-    return journeys_over(files, DuckDBEngine(files.cache))
+    return journeys_over(files, DuckDBEngine(files))
+
+
+@contextmanager
+def opened_journeys(files: LensFiles | Path) -> Iterator[Journeys]:
+    """Open one version of a lens for the length of a block."""
+    files = files if isinstance(files, LensFiles) else read_manifest(files)
+    engine = DuckDBEngine(files)
+    try:
+        yield journeys_over(files, engine)
+    finally:
+        engine.close()

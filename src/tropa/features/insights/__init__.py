@@ -1,0 +1,1 @@
+"""The answers of ``analysis``, for the screens: bindings, measured maps, the explorer."""

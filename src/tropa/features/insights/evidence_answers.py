@@ -1,0 +1,139 @@
+"""The evidence of one cell: figure, distribution, trend, quotes, records, reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tropa.analysis.disclosure import disclose
+from tropa.analysis.evidence import Evidence, MonthPoint, Page, evidence
+from tropa.analysis.journeys.measures import measures
+from tropa.core.errors import NotFound
+from tropa.features.facts.selectors import reported_list
+from tropa.features.insights.evidence_schemas import (
+    BarOut,
+    EvidenceOut,
+    QuoteOut,
+    RecordOut,
+    ReportedOut,
+    SourceOut,
+    TrendPointOut,
+)
+from tropa.features.insights.journey_answers import rule_of
+from tropa.features.insights.measured_map import describe_figures, facts_of
+from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.sources.lakes import source_names
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.analysis.disclosure import Disclosure
+    from tropa.core.filters import Filter
+    from tropa.features.workspaces.models import User
+
+QUALITATIVE = frozenset({"quote"})
+"""Measures that are counted in words and never withheld."""
+COUNTED = frozenset({"reach", "reach_share", "intensity", "covered", "complaints"})
+"""Measures whose trend and distribution are counts, which are never withheld."""
+
+
+def evidence_of(
+    user: User,
+    workspace_id: UUID,
+    map_id: UUID,
+    *,
+    cell: tuple[str, str],
+    where: Filter,
+    page: Page,
+) -> EvidenceOut:
+    """Gather what stands behind one measure of one touchpoint.
+
+    Raises
+    ------
+    NotFound
+        When the touchpoint is not on the map.
+    """
+    touchpoint, measure = cell
+    record = map_get(user, workspace_id, map_id)
+    document = map_document(record)
+    facts = facts_of(record, document, where)
+    if touchpoint not in facts.binding.ids:
+        raise NotFound("This touchpoint is not on the map.", hint="Reload the map.")
+    rule = rule_of(record.workspace)
+    found = measures(facts.journeys, facts.observations, facts.binding)
+    figure = found[touchpoint].get(measure)
+    shown = {touchpoint: {measure: disclose(figure, rule)}} if figure else {}
+    described = describe_figures(record, document, shown)
+    behind = evidence(
+        facts.journeys,
+        facts.observations,
+        facts.binding,
+        touchpoint=touchpoint,
+        measure=measure,
+        page=page,
+    )
+    names = source_names(record.workspace_id)
+    is_thin = _is_thin(behind, measure, rule)
+    return EvidenceOut(
+        touchpoint_id=touchpoint,
+        measure=measure,
+        figure=described.get(touchpoint, {}).get(measure),
+        distribution=[]
+        if is_thin
+        else [BarOut(low=b.low, high=b.high, n=b.n) for b in behind.distribution],
+        trend=[_trend_point(point, measure, rule) for point in behind.trend],
+        sources=[
+            SourceOut(source=names.get(source, source), records=count)
+            for source, count in behind.source_mix.items()
+        ],
+        quotes=[_quote(row, names) for row in behind.quotes.to_pylist()],
+        records=[] if is_thin else [_record(row, names) for row in behind.records.to_pylist()],
+        total_records=behind.total_records,
+        reported=_reported(user, workspace_id, touchpoint, measure=measure),
+        computed_key=behind.how,
+        not_narrowed=list(facts.not_narrowed),
+    )
+
+
+def _is_thin(behind: Evidence, measure: str, rule: Disclosure) -> bool:
+    """Whether the ratings or times behind a figure are too few to be shown one by one."""
+    return measure not in COUNTED | QUALITATIVE and 0 < behind.total_records < rule.minimum_n
+
+
+def _trend_point(point: MonthPoint, measure: str, rule: Disclosure) -> TrendPointOut:
+    estimate = point.estimate
+    is_open = measure in COUNTED or estimate.n >= rule.minimum_n
+    return TrendPointOut(
+        month=point.month,
+        value=estimate.value if is_open else None,
+        low=estimate.low if is_open else None,
+        high=estimate.high if is_open else None,
+        n=estimate.n,
+    )
+
+
+def _quote(row: dict[str, Any], names: dict[str, str]) -> QuoteOut:
+    source = names.get(row["source"], row["source"])
+    return QuoteOut(text=row["text"], time_us=row["time_us"], source=source)
+
+
+def _record(row: dict[str, Any], names: dict[str, str]) -> RecordOut:
+    """Describe a case or an observation, whichever the row is."""
+    if "case" in row:
+        return RecordOut(
+            id=row["case"], time_us=row["first_us"], state=row["state"], events=row["events"]
+        )
+    source = names.get(row["source"], row["source"])
+    return RecordOut(
+        id=row.get("record") or row["observation_id"],
+        time_us=row.get("time_us"),
+        value=row.get("value"),
+        text=row.get("text"),
+        source=source,
+    )
+
+
+def _reported(
+    user: User, workspace_id: UUID, touchpoint: str, *, measure: str
+) -> list[ReportedOut]:
+    rows = reported_list(user, workspace_id).filter(touchpoint_id=touchpoint, measure=measure)
+    return [ReportedOut.from_orm(row) for row in rows]

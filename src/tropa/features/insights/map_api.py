@@ -1,0 +1,50 @@
+"""The addresses of a measured map and of the evidence behind its cells."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Query, Router
+from pydantic import Field
+
+from tropa.analysis.evidence import Page
+from tropa.features.insights.evidence_answers import evidence_of
+from tropa.features.insights.evidence_schemas import EvidenceOut
+from tropa.features.insights.filter_query import FilterQuery
+from tropa.features.insights.journey_queries import PageQuery
+from tropa.features.insights.map_schemas import MeasuredOut
+from tropa.features.insights.measured_map import map_measure
+from tropa.features.workspaces.requests import SignedInRequest
+
+router = Router(tags=["insights"])
+MAP = "/workspaces/{uuid:workspace_id}/maps/{uuid:map_id}"
+
+
+class CellQuery(PageQuery):
+    """Which cell of a map, and which of the records behind it."""
+
+    touchpoint_id: UUID
+    measure: str = Field(min_length=1, max_length=100)
+
+
+@router.get(MAP + "/measured", response=MeasuredOut)
+def get_measured(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[FilterQuery]
+) -> MeasuredOut:
+    """Measure every touchpoint of a map."""
+    return map_measure(request.user, workspace_id, map_id, where=query.where)
+
+
+@router.get(MAP + "/evidence", response=EvidenceOut)
+def get_evidence(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[CellQuery]
+) -> EvidenceOut:
+    """Show what stands behind one cell."""
+    return evidence_of(
+        request.user,
+        workspace_id,
+        map_id,
+        cell=(str(query.touchpoint_id), query.measure),
+        where=query.where,
+        page=Page(query.offset, query.limit),
+    )

@@ -1,0 +1,117 @@
+"""What the questions about a measured map give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Self
+
+from ninja import Schema
+
+from tropa.features.insights.journey_schemas import Withheld
+
+if TYPE_CHECKING:
+    from tropa.core.figures import Figure
+
+State = Literal["unmeasured", "assumed", "measured", "supported", "refuted", "undecided"]
+
+
+class CoverOut(Schema):
+    """What one source knows: records, and when the newest of them was made."""
+
+    source: str
+    records: int
+    newest_us: int | None
+
+
+class FigureOut(Schema):
+    """One measure of one touchpoint with all that must be said beside it."""
+
+    measure: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    denominator: int | None
+    n_effective: float | None
+    unit: str
+    scale_min: float | None
+    scale_max: float | None
+    state: State
+    is_stale: bool
+    withheld: Withheld
+    sources: list[str]
+    first_us: int | None
+    last_us: int | None
+    newest_us: int | None
+    note_keys: list[str]
+    counts: dict[str, int]
+    covers: list[CoverOut]
+
+    @classmethod
+    def of(
+        cls, measure: str, figure: Figure, *, state: State, is_stale: bool, names: dict[str, str]
+    ) -> Self:
+        """Describe a figure; ``names`` tells what people call a source."""
+        estimate, scale = figure.estimate, figure.scale or (None, None)
+        return cls(
+            measure=measure,
+            value=estimate.value,
+            low=estimate.low,
+            high=estimate.high,
+            n=estimate.n,
+            denominator=estimate.denominator,
+            n_effective=estimate.n_effective,
+            unit=figure.unit,
+            scale_min=scale[0],
+            scale_max=scale[1],
+            state=state,
+            is_stale=is_stale,
+            withheld=figure.withheld,
+            sources=[names.get(source, source) for source in figure.sources],
+            first_us=figure.first_us,
+            last_us=figure.last_us,
+            newest_us=figure.newest_us,
+            note_keys=list(figure.notes),
+            counts=figure.counts,
+            covers=[
+                CoverOut(
+                    source=names.get(cover.source, cover.source),
+                    records=cover.records,
+                    newest_us=cover.newest_us,
+                )
+                for cover in figure.covers
+            ],
+        )
+
+
+class EmotionPointOut(Schema):
+    """One point of an emotion curve, −2…+2."""
+
+    touchpoint_id: str
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+
+
+class EmotionCurveOut(Schema):
+    """One curve from one source, in the order of the map, with peak, end and mean."""
+
+    source: str
+    points: list[EmotionPointOut]
+    peak: float
+    end: float
+    mean: float
+
+
+class MeasuredOut(Schema):
+    """All figures of a map under a filter."""
+
+    cases: int | None
+    total_cases: int | None
+    first_us: int | None
+    last_us: int | None
+    as_of_us: int | None
+    figures: dict[str, dict[str, FigureOut]]
+    emotion: list[EmotionCurveOut]
+    quotes: dict[str, list[str]]
+    not_narrowed: list[str]

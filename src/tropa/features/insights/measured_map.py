@@ -1,0 +1,138 @@
+"""A map measured: every touchpoint of it, under one filter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tropa.analysis.disclosure import disclose
+from tropa.analysis.journeys.measures import measures
+from tropa.analysis.journeys.narrowing import narrow
+from tropa.analysis.journeys.summary import summary
+from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
+from tropa.analysis.voice.quotes import newest_quotes
+from tropa.core import clock
+from tropa.core.clock import MICROSECONDS_PER_SECOND
+from tropa.core.states import CellState, cell_state
+from tropa.features.insights.binding import binding_of
+from tropa.features.insights.emotion_curves import emotion_curves
+from tropa.features.insights.journey_answers import rule_of
+from tropa.features.insights.map_schemas import FigureOut, MeasuredOut
+from tropa.features.insights.voices import voices_of
+from tropa.features.journeys.lens_selectors import lens_open
+from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.sources.lakes import source_names
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.analysis.binding import Binding
+    from tropa.core.figures import Figure
+    from tropa.core.filters import Filter
+    from tropa.core.maps import JourneyMap, MapClaim
+    from tropa.features.journeys.models import MapRecord
+    from tropa.features.workspaces.models import User
+    from tropa.store.journeys import Journeys
+    from tropa.store.observations import Observations
+
+STALE_AFTER_US = 365 * 86_400 * MICROSECONDS_PER_SECOND
+"""A figure whose newest record is older than a year is stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a map is measured by, narrowed to a filter already."""
+
+    journeys: Journeys | None
+    observations: Observations
+    binding: Binding
+    not_narrowed: tuple[str, ...] = ()
+
+
+def facts_of(record: MapRecord, document: JourneyMap, where: Filter) -> Facts:
+    """Gather the facts behind a map and narrow them."""
+    ids = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
+    journeys = lens_open(record.lens) if record.lens else None
+    voices = voices_of(record.workspace_id)
+    return Facts(
+        journeys=narrow(journeys, where) if journeys else None,
+        observations=narrow_observations(voices, where),
+        binding=binding_of(record.workspace_id, ids),
+        not_narrowed=parts_not_narrowed(voices, where),
+    )
+
+
+def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) -> MeasuredOut:
+    """Measure every touchpoint of a map."""
+    record = map_get(user, workspace_id, map_id)
+    document = map_document(record)
+    facts = facts_of(record, document, where)
+    rule = rule_of(record.workspace)
+    figures = {
+        touchpoint: {name: disclose(figure, rule) for name, figure in found.items()}
+        for touchpoint, found in measures(facts.journeys, facts.observations, facts.binding).items()
+    }
+    counts = summary(facts.journeys) if facts.journeys else None
+    order = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
+    return MeasuredOut(
+        cases=counts.cases if counts else None,
+        total_cases=record.lens.facts.get("cases") if record.lens else None,
+        first_us=counts.first_us if counts else None,
+        last_us=counts.last_us if counts else None,
+        as_of_us=facts.journeys.as_of_us if facts.journeys else None,
+        figures=describe_figures(record, document, figures),
+        emotion=emotion_curves(figures, order),
+        quotes=newest_quotes(facts.observations, facts.binding),
+        not_narrowed=list(facts.not_narrowed),
+    )
+
+
+def describe_figures(
+    record: MapRecord, document: JourneyMap, figures: dict[str, dict[str, Figure]]
+) -> dict[str, dict[str, FigureOut]]:
+    """Say of each figure whether it bears out what the map claims."""
+    claims = claims_of(document)
+    names = source_names(record.workspace_id)
+    return {
+        touchpoint: {
+            measure: FigureOut.of(
+                measure,
+                figure,
+                state=state_of(figure, claims.get((touchpoint, measure))),
+                is_stale=is_stale(figure),
+                names=names,
+            )
+            for measure, figure in found.items()
+        }
+        for touchpoint, found in figures.items()
+    }
+
+
+def claims_of(document: JourneyMap) -> dict[tuple[str, str], MapClaim]:
+    """List what the map claims, by touchpoint and measure."""
+    touchpoints = {step.id: step.touchpoint_id for step in document.steps}
+    return {
+        (touchpoint, cell.claim.measure): cell.claim
+        for cell in document.cells
+        if cell.claim and (touchpoint := touchpoints.get(cell.step_id or ""))
+    }
+
+
+def state_of(figure: Figure, claim: MapClaim | None) -> CellState:
+    """Judge a claim by a figure; counts have no interval and are their own."""
+    estimate = figure.estimate
+    low, high = estimate.low, estimate.high
+    if low is None and high is None and estimate.value is not None:
+        low = high = estimate.value
+    return cell_state(
+        interval=None if low is None or high is None else (low, high),
+        claim=claim.range if claim else None,
+        tolerance=claim.tolerance if claim else 0.0,
+        is_withheld=figure.withheld == "withheld",
+    )
+
+
+def is_stale(figure: Figure) -> bool:
+    """Whether the newest record behind a figure is older than the limit."""
+    newest_us = figure.newest_us
+    return newest_us is not None and clock.now_us() - newest_us > STALE_AFTER_US

@@ -1,0 +1,28 @@
+"""The observations of a workspace, opened once for each state of its lake."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tropa.features.sources.lakes import lake_of
+from tropa.store.facts_reading import open_observations
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.store.observations import Observations
+
+_lock = Lock()
+_open: dict[UUID, tuple[int, Observations]] = {}
+
+
+def voices_of(workspace_id: UUID) -> Observations:
+    """Open what customers said."""
+    lake = lake_of(workspace_id)
+    version = lake.version
+    with _lock:
+        held = _open.get(workspace_id)
+        if held is None or held[0] != version:
+            held = _open[workspace_id] = (version, open_observations(lake))
+        return held[1]

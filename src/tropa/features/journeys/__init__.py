@@ -1,0 +1,1 @@
+"""Lenses, and the journey maps that people work on."""

@@ -1,0 +1,106 @@
+"""The addresses of lenses and maps."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Router, Status
+
+from tropa.features.journeys import lens_selectors, lens_services, map_selectors, map_services
+from tropa.features.journeys.schemas import (
+    ChangeOut,
+    CommandsIn,
+    LensIn,
+    LensOut,
+    LensPatch,
+    MapBrief,
+    MapIn,
+    MapOut,
+)
+from tropa.features.workspaces.requests import SignedInRequest
+
+router = Router(tags=["journeys"])
+LENSES = "/workspaces/{uuid:workspace_id}/lenses"
+LENS = LENSES + "/{uuid:lens_id}"
+MAPS = "/workspaces/{uuid:workspace_id}/maps"
+MAP = MAPS + "/{uuid:map_id}"
+
+
+@router.get(LENSES, response=list[LensOut])
+def list_lenses(request: SignedInRequest, workspace_id: UUID) -> list[LensOut]:
+    """List the lenses and what one can filter by."""
+    return [LensOut.of(lens) for lens in lens_selectors.lenses_list(request.user, workspace_id)]
+
+
+@router.post(LENSES, response={201: LensOut})
+def create_lens(request: SignedInRequest, workspace_id: UUID, body: LensIn) -> Status[LensOut]:
+    """Add a lens; its journeys are cut in the background."""
+    lens = lens_services.lens_create(request.user, workspace_id, name=body.name, spec=body.spec)
+    return Status(201, LensOut.of(lens))
+
+
+@router.get(LENS, response=LensOut)
+def get_lens(request: SignedInRequest, workspace_id: UUID, lens_id: UUID) -> LensOut:
+    """Describe a lens."""
+    return LensOut.of(lens_selectors.lens_get(request.user, workspace_id, lens_id))
+
+
+@router.patch(LENS, response=LensOut)
+def update_lens(
+    request: SignedInRequest, workspace_id: UUID, lens_id: UUID, *, body: LensPatch
+) -> LensOut:
+    """Rename a lens, or cut its journeys in another way."""
+    lens = lens_services.lens_update(
+        request.user, workspace_id, lens_id, name=body.name, spec=body.spec
+    )
+    return LensOut.of(lens)
+
+
+@router.delete(LENS, response={204: None})
+def delete_lens(request: SignedInRequest, workspace_id: UUID, lens_id: UUID) -> Status[None]:
+    """Remove a lens that no map looks through."""
+    lens_services.lens_delete(request.user, workspace_id, lens_id)
+    return Status(204, None)
+
+
+@router.get(MAPS, response=list[MapBrief])
+def list_maps(request: SignedInRequest, workspace_id: UUID) -> list[MapBrief]:
+    """List the maps."""
+    return [MapBrief.of(record) for record in map_selectors.maps_list(request.user, workspace_id)]
+
+
+@router.post(MAPS, response={201: MapOut})
+def create_map(request: SignedInRequest, workspace_id: UUID, body: MapIn) -> Status[MapOut]:
+    """Draw a first map from the facts."""
+    record = map_services.map_create(
+        request.user, workspace_id, lens_id=body.lens_id, title=body.title
+    )
+    return Status(201, MapOut.of(record))
+
+
+@router.get(MAP, response=MapOut)
+def get_map(request: SignedInRequest, workspace_id: UUID, map_id: UUID) -> MapOut:
+    """Give a map with its document."""
+    return MapOut.of(map_selectors.map_get(request.user, workspace_id, map_id))
+
+
+@router.delete(MAP, response={204: None})
+def delete_map(request: SignedInRequest, workspace_id: UUID, map_id: UUID) -> Status[None]:
+    """Remove a map."""
+    map_services.map_delete(request.user, workspace_id, map_id)
+    return Status(204, None)
+
+
+@router.post(MAP + "/commands", response=ChangeOut)
+def apply_commands(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, body: CommandsIn
+) -> ChangeOut:
+    """Change a map by commands, all or none."""
+    change = map_services.maps_apply(
+        request.user,
+        workspace_id,
+        map_id,
+        base_version=body.base_version,
+        commands=body.commands,
+    )
+    return ChangeOut.of(change)

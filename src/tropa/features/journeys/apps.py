@@ -1,0 +1,22 @@
+"""Registers journeys with Django."""
+
+from django.apps import AppConfig
+
+
+class JourneysConfig(AppConfig):
+    """Lenses and maps."""
+
+    name = "tropa.features.journeys"
+    label = "journeys"
+
+    def ready(self) -> None:
+        """Make the building of lenses known, and have it done when facts change."""
+        from tropa.features.facts.counts import register_map_counts
+        from tropa.features.journeys import lens_jobs
+        from tropa.features.journeys.lens_services import lens_make
+        from tropa.features.journeys.map_selectors import maps_by_touchpoint
+        from tropa.features.sources.lakes import register_lens_maker
+
+        lens_jobs.register()
+        register_lens_maker(lens_make)
+        register_map_counts(maps_by_touchpoint)

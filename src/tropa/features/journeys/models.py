@@ -1,0 +1,71 @@
+"""How events are cut into journeys, and the maps drawn of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from tropa.features.workspaces.models import Workspace
+from tropa.kit.models import Record
+
+
+class LensState(models.TextChoices):
+    """Whether a lens can be looked through."""
+
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class LensRecord(Record):
+    """A lens of a workspace, and which of its versions is shown.
+
+    ``spec`` is a ``core.lenses.Lens``; ``version`` names the folder of the version that is shown
+    (the one pointer that publishes a build); ``facts`` describes that version.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="lenses")
+    name = models.CharField(max_length=120)
+    spec = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=LensState, default=LensState.BUILDING)
+    version = models.CharField(max_length=40, blank=True, default="")
+    facts = models.JSONField(default=dict)
+    error = models.JSONField(null=True)
+    is_outdated = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["created_at"]
+
+
+class MapRecord(Record):
+    """A journey map: the document people edit, and how far its first order is to be trusted.
+
+    A map without a lens is measured by observations alone.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="maps")
+    lens = models.ForeignKey(LensRecord, null=True, on_delete=models.PROTECT, related_name="maps")
+    title = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=1)
+    document = models.JSONField()
+    quality = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar = ["-updated_at"]
+
+
+class MapChange(Record):
+    """One call of ``maps_apply``: which commands made a version, and what takes them back."""
+
+    map = models.ForeignKey(MapRecord, on_delete=models.CASCADE, related_name="changes")
+    version = models.PositiveIntegerField()
+    commands = models.JSONField()
+    inverse = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["map", "version"], name="one_change_per_version")
+        ]
