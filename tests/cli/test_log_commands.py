@@ -189,5 +189,5 @@ def test_serve_hands_its_address_to_the_server(tropa, monkeypatch):
         "tropa.server.serve.serve",
         lambda host, port, *, with_worker: served.append((host, port, with_worker)),
     )
-    code, _, _ = tropa("serve", "--host", "0.0.0.0", "--port", "9000", "--without-worker")
-    assert (code, served) == (0, [("0.0.0.0", 9000, False)])
+    code, _, _ = tropa("serve", "--host", "127.0.0.1", "--port", "9000", "--without-worker")
+    assert (code, served) == (0, [("127.0.0.1", 9000, False)])

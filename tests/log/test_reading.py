@@ -1,6 +1,7 @@
 """From files to logs: columns, cache, bad rows."""
 
 import stat
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -187,3 +188,33 @@ def test_it_tells_its_progress_up_to_the_end(orders, columns):
     tropa.read(orders, **columns, progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_visitors_of_a_web_server_are_hashed_with_a_key_of_this_users_own(tmp_path, cache):
+    line = '192.0.2.7 - - [01/Jan/2025:09:0{}:00 +0000] "GET /{} HTTP/1.1" 200 99 "-" "Firefox"\n'
+    path = tmp_path / "access.log"
+    path.write_text("".join(line.format(i, page) for i, page in enumerate(["a", "b", "c"])))
+    log = tropa.read(path)
+    assert (log.summary().cases, log.summary().events) == (1, 3)
+    log.write(tmp_path / "out.csv")
+    assert "192.0.2.7" not in (tmp_path / "out.csv").read_text()
+    key = cache / "pseudonym.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    before = key.read_bytes()
+    tropa.read(path, as_of="2025-02-01")
+    assert key.read_bytes() == before
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [("helpdesk", (4580, 21348, 14, 226, 55, 16768)), ("receipt", (1434, 8577, 27, 116, 99, 7143))],
+)
+def test_real_logs_have_their_known_figures(name, figures):
+    path = Path(__file__).parents[2] / ".." / "shared" / "data" / name / f"{name}.xes.gz"
+    if not path.exists():
+        pytest.skip(f"The real log {name} does not lie beside the project.")
+    log = tropa.read(path)
+    summary, counts = log.summary(), log.graph().edges["count"].to_pylist()
+    facts = (summary.cases, summary.events, summary.activities, summary.variants)
+    assert (*facts, len(counts), sum(counts)) == figures

@@ -7,6 +7,7 @@ import tempfile
 import weakref
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tropa import __version__
 from tropa.formats.open import open_source
 from tropa.log.cache_folder import logs_folder, reading_key
 from tropa.log.event_log import EventLog
+from tropa.log.pseudonym_key import own_key
 from tropa.log.refused_rows import write_refused
 from tropa.log.report_file import VERSION, read_report, write_report
 from tropa.log.request import Request
@@ -22,6 +24,7 @@ from tropa.store.engine_duckdb import open_journeys
 from tropa.store.event_shape import shape_events
 from tropa.store.lens_build import build_lens
 from tropa.store.staging import stage
+from tropa.text.personal import pseudonym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +137,7 @@ class _Reading:
             shaped = shape_events(
                 stage(source, connection),
                 self.request.mapping(source),
+                pseudonymise=partial(pseudonym, key=own_key()),
                 refuse=self.refused is not None,
                 progress=self._part(0.2, 0.5),
             )
@@ -162,5 +166,5 @@ def _with_case_attributes(flat: FlatEvents) -> FlatEvents:
 
 @contextmanager
 def _work_dir() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="tropa-", dir=logs_folder().parent) as name:
+    with tempfile.TemporaryDirectory(prefix="tropa-", dir=logs_folder()) as name:
         yield Path(name)
