@@ -40,7 +40,12 @@ def is_fresh(stamp: Path, print_: str) -> bool:
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
     """Run a command and stop here when it fails."""
     print("·", *[str(part) for part in command], flush=True)
-    done = subprocess.run([str(part) for part in command], cwd=cwd, check=False)
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, "TROPA_SKIP_WEB": "1"},  # the front end is built by npm below
+        check=False,
+    )
     if done.returncode:
         raise SystemExit(done.returncode)
 
@@ -77,7 +82,6 @@ def set_up_python() -> None:
         "--python",
         PYTHON,
         "--no-deps",
-        "--no-build-isolation",
         "-e",
         ".",
     )
