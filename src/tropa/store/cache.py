@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.store.names_sql import literal
+from tropa.store.single_row import single_row
 from tropa.store.steps_sql import NUMBERS, optional_columns
 
 if TYPE_CHECKING:
@@ -25,16 +26,25 @@ def filled_columns(
     and every other engine compares texts by their bytes.
     """
     columns = optional_columns(flat)
-    texts = [column for column in ("activity", *columns) if column not in NUMBERS]
-    counts = [f"COUNT({column})" for column in columns]
-    counts += [f"approx_count_distinct({column})" for column in texts]
-    row = connection.execute(f"SELECT {', '.join(counts)} FROM {table}").fetchone() or ()
-    filled = [column for column, count in zip(columns, row, strict=False) if count]
-    sizes = dict(zip(texts, row[len(columns) :], strict=True))
-    few = [column for column, size in sizes.items() if 0 < size <= DICTIONARY_LIMIT]
+    counts = ", ".join(f"COUNT({column})" for column in columns)
+    row = single_row(connection, f"SELECT {counts} FROM {table}")
+    filled = [column for column, count in zip(columns, row, strict=True) if count]
+    texts = ["activity", *(column for column in filled if column not in NUMBERS)]
+    return filled, enum_types(connection, texts, table=table)
+
+
+def enum_types(
+    connection: duckdb.DuckDBPyConnection, texts: list[str], *, table: str
+) -> dict[str, str]:
+    """Find the ENUM type of each text column with few distinct values, in byte order."""
+    counts = ", ".join(f"approx_count_distinct({column})" for column in texts)
+    sizes = single_row(connection, f"SELECT {counts} FROM {table}")
+    few = [c for c, size in zip(texts, sizes, strict=True) if 0 < size <= DICTIONARY_LIMIT]
+    if not few:
+        return {}
     lists = [f"list(DISTINCT {column}) FILTER ({column} IS NOT NULL)" for column in few]
-    values = connection.execute(f"SELECT {', '.join(lists) or 'NULL'} FROM {table}").fetchone()
-    return filled, {
+    values = single_row(connection, f"SELECT {', '.join(lists)} FROM {table}")
+    return {
         column: f"ENUM({', '.join(map(literal, sorted(found, key=str.encode)))})"
-        for column, found in zip(few, values or (), strict=False)
+        for column, found in zip(few, values, strict=True)
     }

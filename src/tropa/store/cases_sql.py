@@ -59,13 +59,25 @@ def outcome_sql(lens: Lens, as_of_us: int) -> str:
     return f"CASE WHEN is_wanted THEN TRUE WHEN {over} THEN FALSE END"
 
 
-def cases_sql(lens: Lens, attributes: tuple[str, ...], *, names: str, as_of_us: int) -> str:
-    """Finish ``cases`` from the folded ones, which are registered as ``tropa_folded``."""
+def folded_sql(names: str, attributes: tuple[str, ...], *, has_sessions: bool) -> str:
+    """Name the folded cases, which are registered as ``tropa_folded``."""
     extra = "".join(f", {attribute_column(name)}" for name in attributes)
-    name = '"case"' if lens.session_minutes is None else """ "case" || '/' || session"""
+    session = """ || '/' || session""" if has_sessions else ""
     return f"""
-        SELECT folded.case_no, {name} AS "case", variant_id, start_us, end_us, length,
+        SELECT folded.case_no, "case" AS source_case, "case"{session} AS "case", variant_id,
+            start_us, end_us, length, first_activity, last_activity, is_wanted, ties{extra}
+        FROM tropa_folded AS folded JOIN {names} AS names ON names.case_no = folded.staged_no"""
+
+
+def cases_sql(lens: Lens, attributes: tuple[str, ...], *, folded: str, as_of_us: int) -> str:
+    """Finish ``cases``: state and outcome as far as they are known at ``as_of_us``."""
+    extra = "".join(f", {attribute_column(name)}" for name in attributes)
+    return f"""
+        SELECT case_no, "case", variant_id, start_us, end_us, length,
             {state_sql(lens, as_of_us)} AS state,
             {outcome_sql(lens, as_of_us)} AS has_outcome{extra}
-        FROM tropa_folded AS folded JOIN {names} AS names ON names.case_no = folded.staged_no
-        ORDER BY folded.case_no"""
+        FROM {folded} ORDER BY case_no"""
+
+
+HIDDEN = "case_no, source_case, first_activity, last_activity, is_wanted, ties"
+"""What a refresh needs to know of a case and no analysis asks: the table ``case_facts``."""

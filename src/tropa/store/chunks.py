@@ -30,14 +30,14 @@ class Chunk:
         Times of the events.
     starts : numpy.ndarray
         Row at which each case (or session) begins.
-    ties : int
-        Events that share case, time and sequence with another.
+    is_tied : numpy.ndarray
+        Which events share case, time and sequence with another.
     """
 
     events: pa.Table
     times_us: NDArray[np.int64]
     starts: NDArray[np.int64]
-    ties: int
+    is_tied: NDArray[np.bool_]
 
     @property
     def lengths(self) -> NDArray[np.int64]:
@@ -84,14 +84,15 @@ def chunk_of(events: pa.Table, *, session_minutes: int | None = None) -> Chunk:
     is_tied = is_same_case & (times_us[1:] == times_us[:-1])
     if "sequence" in events.column_names and is_tied.any():
         is_tied &= _same_sequence(events["sequence"])
-    ties = 0
-    if is_tied.any():
-        events, ties = _settled(events, is_tied)
+    # An event is tied with the one before, or the one after with it.
+    tied = np.append(False, is_tied)[: len(case_no)] | np.append(is_tied, False)[: len(case_no)]
+    if tied.any():
+        events = _settled(events, is_tied, places=np.flatnonzero(tied))
     is_cut = ~is_same_case
     if session_minutes is not None:
         is_cut |= np.diff(times_us) > session_minutes * MICROSECONDS_PER_MINUTE
     starts = np.concatenate(([0], np.flatnonzero(is_cut) + 1))[: len(case_no)]
-    return Chunk(events, times_us, starts, ties)
+    return Chunk(events, times_us, starts, tied)
 
 
 def _same_sequence(sequence: pa.ChunkedArray) -> NDArray[np.bool_]:
@@ -102,9 +103,10 @@ def _same_sequence(sequence: pa.ChunkedArray) -> NDArray[np.bool_]:
     return same
 
 
-def _settled(events: pa.Table, is_tied: NDArray[np.bool_]) -> tuple[pa.Table, int]:
+def _settled(
+    events: pa.Table, is_tied: NDArray[np.bool_], *, places: NDArray[np.int64]
+) -> pa.Table:
     """Order tied events by event id, then content; the others keep their places."""
-    places = np.flatnonzero(np.concatenate((is_tied, [False])) | np.concatenate(([False], is_tied)))
     groups = np.concatenate(([0], np.cumsum(~is_tied)))[places]
     tied = events.take(pa.array(places))
     leading = [name for name in ("event_id", "activity") if name in tied.column_names]
@@ -115,7 +117,7 @@ def _settled(events: pa.Table, is_tied: NDArray[np.bool_]) -> tuple[pa.Table, in
     order = pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in keys])
     rows = np.arange(events.num_rows)
     rows[places] = places[order.to_numpy()]
-    return events.take(pa.array(rows)), len(places)
+    return events.take(pa.array(rows))
 
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -63,7 +63,7 @@ def folded(
     pyarrow.Table
         ``staged_no`` (the case's number before sessions were cut), ``session`` (from 1),
         ``start_us, end_us, length, first_activity, last_activity, path`` (the activities' numbers,
-        four bytes each), ``is_wanted`` and the case's attributes, in the chunk's order.
+        four bytes each), ``ties, is_wanted`` and the case's attributes, in the chunk's order.
     """
     starts, ends = chunk.starts, chunk.starts + chunk.lengths - 1
     names = vocabulary.names
@@ -77,11 +77,18 @@ def folded(
         "first_activity": pa.DictionaryArray.from_arrays(codes[starts], names).cast(pa.string()),
         "last_activity": pa.DictionaryArray.from_arrays(codes[ends], names).cast(pa.string()),
         "path": _paths(codes, starts),
+        "ties": pa.array(_counted(chunk.is_tied, chunk.starts)),
         "is_wanted": pa.array(_is_wanted(chunk, codes, wanted=wanted, vocabulary=vocabulary)),
     }
     for name in case_attributes:
         columns[ATTRIBUTE + name] = _first_known(chunk, ATTRIBUTE + name)
     return pa.table(columns)
+
+
+def _counted(marks: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Count the marks of each case."""
+    counts: NDArray[np.int64] = np.add.reduceat(marks.astype(np.int64), starts)
+    return counts
 
 
 def _ordinal(staged: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -85,10 +85,13 @@ def new_folder(target: Path, version: str) -> Iterator[Path]:
 
 
 @contextmanager
-def attached(connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> Iterator[str]:
+def attached(
+    connection: duckdb.DuckDBPyConnection, path: Path | None = None, *, read_only: bool = False
+) -> Iterator[str]:
     """Attach a database file, or one in memory, for a while; yields its name in SQL."""
     name = f"tropa_{token_hex(8)}"
-    connection.execute(f"ATTACH {literal(str(path or ':memory:'))} AS {name}")
+    place = literal(":memory:" if path is None else str(path))
+    connection.execute(f"ATTACH {place} AS {name}{' (READ_ONLY)' if read_only else ''}")
     try:
         yield name
     finally:

@@ -32,6 +32,8 @@ class LensFiles:
         Events whose place among their neighbours only the tie rule decided.
     events, case_count : int
         What the version holds.
+    base : str
+        File with the steps below an overlay; empty where the version stands alone.
     case_attributes, event_attributes : tuple[str, ...]
         Names without the column prefix.
     """
@@ -44,6 +46,7 @@ class LensFiles:
     case_count: int
     case_attributes: tuple[str, ...] = ()
     event_attributes: tuple[str, ...] = ()
+    base: str = ""
 
     @property
     def version(self) -> str:

@@ -8,12 +8,13 @@ import duckdb
 import pyarrow as pa
 
 from tropa.store.cache import filled_columns
-from tropa.store.cases_sql import cases_sql
+from tropa.store.cases_sql import HIDDEN, cases_sql, folded_sql
 from tropa.store.chunks import CHUNK_ROWS, chunk_of, whole_cases
 from tropa.store.connect import execute
 from tropa.store.folding import Vocabulary, folded
 from tropa.store.lens_files import LensFiles
 from tropa.store.linking import linked
+from tropa.store.single_row import single_row
 from tropa.store.steps_sql import names_sql, ordered_sql, staged_sql, steps_sql
 from tropa.store.variants import write_variants
 
@@ -55,7 +56,8 @@ class LensPass:
         self._folded: list[pa.Table] = []
         self._columns: list[str] = []
         self._types: dict[str, str] = {}
-        self._ties = self._case_count = self._events = self._done = self._as_of_us = 0
+        self._ties = self._case_count = self._events = self._done = 0
+        self.as_of_us = 0
         self._failure: Exception | None = None
 
     def stage(self) -> None:
@@ -69,10 +71,11 @@ class LensPass:
                 self._connection, f"CREATE TABLE {self._staged} AS {staged}", progress=self._part
             )
         run(f"CREATE TABLE {self._names} AS {names_sql(self._staged)}")
-        newest = run(f"SELECT COUNT(*), MAX(time_us) FROM {self._staged}").fetchone()
-        self._events = newest[0] if newest else 0
+        self._events, newest = single_row(
+            self._connection, f"SELECT COUNT(*), COALESCE(MAX(time_us), 0) FROM {self._staged}"
+        )
         given = self._lens.as_of_us
-        self._as_of_us = given if given is not None else ((newest and newest[1]) or 0)
+        self.as_of_us = newest if given is None else given
         self._columns, self._types = filled_columns(
             self._connection, self._flat, table=self._staged
         )
@@ -111,20 +114,23 @@ class LensPass:
             numbers = pa.array(range(len(cases)), pa.int64())
             cases = cases.append_column("case_no", numbers).append_column("variant_id", ids)
             writer.register("tropa_folded", cases.drop_columns(["path"]))
+            attributes = self._flat.case_attributes
+            has_sessions = self._lens.session_minutes is not None
+            named = folded_sql(self._names, attributes, has_sessions=has_sessions)
+            writer.execute(f"CREATE TEMP TABLE tropa_named AS {named}")
             finished = cases_sql(
-                self._lens,
-                self._flat.case_attributes,
-                names=self._names,
-                as_of_us=self._as_of_us,
+                self._lens, attributes, folded="tropa_named", as_of_us=self.as_of_us
             )
             writer.execute(f"CREATE TABLE {cache}.cases AS {finished}")
+            facts = f"SELECT {HIDDEN} FROM tropa_named ORDER BY case_no"
+            writer.execute(f"CREATE TABLE {cache}.case_facts AS {facts}")
 
     def files(self, folder: Path) -> LensFiles:
         """Describe what was written."""
         return LensFiles(
             folder=folder,
             lens=self._lens,
-            as_of_us=self._as_of_us,
+            as_of_us=self.as_of_us,
             ties=self._ties,
             events=self._events,
             case_count=self._case_count,
@@ -154,7 +160,7 @@ class LensPass:
         steps = linked(chunk, codes, names=self._vocabulary.names, first_case_no=self._case_count)
         self._folded.append(cases)
         self._case_count += len(cases)
-        self._ties += chunk.ties
+        self._ties += int(chunk.is_tied.sum())
         self._done += len(steps)
         share = self._done / max(self._events, 1)
         self._tell(SORTED_SHARE + share * (LINKED_SHARE - SORTED_SHARE))
