@@ -98,7 +98,7 @@ def duration(seconds: float) -> str:
     Examples
     --------
     >>> duration(40), duration(5400), duration(200_000)
-    ('40 s', '1.5 h', '2.3 d')
+    ('40 s', '1.5 h', '2.31 d')
     """
     for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
         if abs(seconds) >= length:
