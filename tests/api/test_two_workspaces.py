@@ -1,0 +1,99 @@
+"""Two workspaces never see each other: not by id, not in the lake."""
+
+from __future__ import annotations
+
+import pytest
+
+from every_address import BEFORE_DJANGO, NEEDS, OPERATIONS, call
+from tropa.features.facts.merging import touchpoints_merge
+from tropa.features.facts.services import reported_create, touchpoint_create
+from tropa.features.sources.lakes import lake_of
+from tropa.features.sources.models import Import, Source
+from tropa.features.workspaces.membership import invitation_create
+from tropa.features.workspaces.models import Membership
+from tropa.features.workspaces.services import department_create
+from tropa.kit.access import Role
+from tropa.kit.jobs import job_perform
+from tropa.store.connect import open_memory, rows
+
+pytestmark = pytest.mark.django_db
+WITH_ID = sorted(
+    name for name in NEEDS if name.count("{") > 1 and name in OPERATIONS and name != BEFORE_DJANGO
+)
+
+
+@pytest.fixture
+def foreign_ids(company, send_file):
+    """One of everything in the shop's workspace."""
+    user, pk = company.owner.user, company.workspace.pk
+    keep, merge, third = (touchpoint_create(user, pk, name=name) for name in ("A", "B", "C"))
+    merged = touchpoints_merge(user, pk, keep_id=keep.pk, merge_ids=[merge.pk])
+    source = Source.objects.create(workspace=company.workspace, name="Shop", kind="events")
+    upload_id = send_file("a,b\n1,2\n")
+    item = Import.objects.create(
+        workspace=company.workspace, source=source, upload_id=upload_id, file="x", mapping={}
+    )
+    figure = reported_create(
+        user, pk, touchpoint_id=third.pk, measure="nps", value=1.0, unit="points",
+        author="A", source_name="B",
+    )  # fmt: skip
+    return {
+        "member_id": Membership.objects.get(user=company.viewer.user).pk,
+        "invitation_id": invitation_create(user, pk, email="x@y.pl", role=Role.VIEWER).pk,
+        "department_id": department_create(user, pk, name="Claims").pk,
+        "touchpoint_id": third.pk,
+        "merge_id": merged.pk,
+        "figure_id": figure.pk,
+        "upload_id": upload_id,
+        "import_id": item.pk,
+        "source_id": source.pk,
+        **_journeys(company),
+    }
+
+
+def _journeys(company):
+    from tropa.features.journeys.models import LensRecord, MapRecord
+
+    lens = LensRecord.objects.create(workspace=company.workspace, name="Orders")
+    drawn = MapRecord.objects.create(
+        workspace=company.workspace, lens=lens, title="Buying", document={}
+    )
+    return {"lens_id": lens.pk, "map_id": drawn.pk}
+
+
+@pytest.mark.parametrize("name", WITH_ID)
+def test_what_belongs_to_another_workspace_is_not_found(name, company, foreign_ids):
+    own = Membership.objects.get(user=company.outsider.user).workspace_id
+    names = [one["name"] for one in OPERATIONS[name].get("parameters", []) if one["in"] == "path"]
+    assert set(names) - {"workspace_id"} <= set(foreign_ids), "an id without an example"
+    answer = call(company.outsider, name, own, foreign_ids)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+def test_facts_of_one_workspace_are_not_in_the_lake_of_another(company, send_file, tmp_path):
+    from dataclasses import replace
+
+    own = Membership.objects.get(user=company.outsider.user).workspace
+    there = replace(company, workspace=own, editor=company.outsider)
+    mapping = {
+        "kind": "events",
+        "columns": {"o": {"role": "case"}, "a": {"role": "activity"}, "t": {"role": "time"}},
+    }
+    for cast, activity in ((company, "Here"), (there, "There")):
+        upload_id = send_file(f"o,a,t\n1,{activity},2026-01-01\n", cast=cast)
+        order = {"upload_id": upload_id, "source_name": "S", "mapping": mapping}
+        made = cast.editor.post(f"{cast.at}/imports", order)
+        job_perform(Import.objects.get(pk=made["id"]).job_id)
+    assert _activities(company, tmp_path) == ["Here"]
+    assert _activities(there, tmp_path) == ["There"]
+    names = [item["name"] for item in there.editor.get(f"{there.at}/touchpoints")]
+    assert names == ["There"]
+
+
+def _activities(cast, tmp_path):
+    connection = open_memory(tmp_path)
+    try:
+        sql = lake_of(cast.workspace.pk).visible_sql("events")
+        return [row[0] for row in rows(connection, f"SELECT activity FROM ({sql})")]  # noqa: S608
+    finally:
+        connection.close()

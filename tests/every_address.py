@@ -1,0 +1,112 @@
+"""Every address of the API: who may call it, and how to call it with the least."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import encode_multipart
+
+from openapi_examples import body_of, query_of
+from tropa.kit.access import Role
+from tropa.server.api import api
+
+ANYONE, SIGNED_IN = "anyone", "signed in"
+W = "/workspaces/{workspace_id}"
+VIEWER, EDITOR, OWNER = Role.VIEWER, Role.EDITOR, Role.OWNER
+NEEDS = {
+    "GET /session": ANYONE,
+    "PATCH /session": SIGNED_IN,
+    "POST /workspaces": SIGNED_IN,
+    "POST /invitations/{token}/accept": SIGNED_IN,
+    f"GET {W}": VIEWER,
+    f"PATCH {W}": OWNER,
+    f"DELETE {W}": OWNER,
+    f"GET {W}/members": VIEWER,
+    f"PATCH {W}/members/{{member_id}}": OWNER,
+    f"DELETE {W}/members/{{member_id}}": OWNER,
+    f"GET {W}/invitations": OWNER,
+    f"POST {W}/invitations": OWNER,
+    f"DELETE {W}/invitations/{{invitation_id}}": OWNER,
+    f"GET {W}/departments": VIEWER,
+    f"POST {W}/departments": EDITOR,
+    f"PATCH {W}/departments/{{department_id}}": EDITOR,
+    f"DELETE {W}/departments/{{department_id}}": EDITOR,
+    f"GET {W}/touchpoints": VIEWER,
+    f"POST {W}/touchpoints": EDITOR,
+    f"POST {W}/touchpoints/merge": EDITOR,
+    f"POST {W}/touchpoints/merges/{{merge_id}}/undo": EDITOR,
+    f"PATCH {W}/touchpoints/{{touchpoint_id}}": EDITOR,
+    f"DELETE {W}/touchpoints/{{touchpoint_id}}": EDITOR,
+    f"GET {W}/reported": VIEWER,
+    f"POST {W}/reported": EDITOR,
+    f"DELETE {W}/reported/{{figure_id}}": EDITOR,
+    f"POST {W}/uploads": EDITOR,
+    f"GET {W}/uploads/{{upload_id}}/preview": EDITOR,
+    f"POST {W}/uploads/{{upload_id}}/understand": EDITOR,
+    f"GET {W}/imports": VIEWER,
+    f"POST {W}/imports": EDITOR,
+    f"GET {W}/imports/{{import_id}}": VIEWER,
+    f"POST {W}/imports/{{import_id}}/cancel": EDITOR,
+    f"DELETE {W}/imports/{{import_id}}": EDITOR,
+    f"GET {W}/imports/{{import_id}}/refused.csv": VIEWER,
+    f"GET {W}/sources": VIEWER,
+    f"GET {W}/sources/{{source_id}}/dictionary": VIEWER,
+    f"PUT {W}/sources/{{source_id}}/dictionary": EDITOR,
+    f"POST {W}/sources/{{source_id}}/dictionary/file": EDITOR,
+    f"GET {W}/sources/{{source_id}}/dictionary.xlsx": VIEWER,
+    f"GET {W}/lenses": VIEWER,
+    f"POST {W}/lenses": EDITOR,
+    f"PATCH {W}/lenses/{{lens_id}}": EDITOR,
+    f"DELETE {W}/lenses/{{lens_id}}": EDITOR,
+    f"GET {W}/lenses/{{lens_id}}": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/node": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/summary": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/graph": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/edge": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/variants": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/between": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/funnel": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/cases": VIEWER,
+    f"GET {W}/lenses/{{lens_id}}/case": VIEWER,
+    f"GET {W}/maps": VIEWER,
+    f"POST {W}/maps": EDITOR,
+    f"GET {W}/maps/{{map_id}}": VIEWER,
+    f"DELETE {W}/maps/{{map_id}}": EDITOR,
+    f"POST {W}/maps/{{map_id}}/commands": EDITOR,
+    f"GET {W}/maps/{{map_id}}/measured": VIEWER,
+    f"GET {W}/maps/{{map_id}}/evidence": VIEWER,
+}
+BEFORE_DJANGO = f"POST {W}/uploads"
+"""Answered by the ASGI route: its own matrix is in tests/server/test_uploads.py."""
+
+SCHEMA = api.get_openapi_schema()
+KNOWN = SCHEMA["components"]["schemas"]
+OPERATIONS = {
+    f"{method.upper()} {path.removeprefix('/api/v1')}": operation
+    for path, methods in SCHEMA["paths"].items()
+    for method, operation in methods.items()
+}
+CALLS = sorted(set(OPERATIONS) - {BEFORE_DJANGO})
+
+
+def call(caller, name, workspace_id, ids=None):
+    """Call an address with the smallest body and query it takes."""
+    method, path = name.split(" ", 1)
+    operation = OPERATIONS[name]
+    names = [one["name"] for one in operation.get("parameters", []) if one["in"] == "path"]
+    values = {one: (ids or {}).get(one, uuid4()) for one in names}
+    values["workspace_id"] = workspace_id
+    address = "/api/v1" + path.format(**values)
+    if query := query_of(operation, KNOWN):
+        address += "?" + urlencode(query)
+    kind, body = body_of(operation, KNOWN)
+    if kind.startswith("multipart"):
+        sheet = SimpleUploadedFile("codes.csv", b"code,touchpoint\nA,Arrive\n")
+        data = encode_multipart("boundary", {"file": sheet})
+        kind = "multipart/form-data; boundary=boundary"
+        return caller.client.generic(method, address, data, content_type=kind)
+    data = "" if body is None else json.dumps(body)
+    return caller.client.generic(method, address, data, content_type="application/json")
