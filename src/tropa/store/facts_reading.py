@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tropa.store.codes_sql import dictionary_sql
 from tropa.store.connect import execute, rows
 from tropa.store.flat import FlatEvents
 from tropa.store.names_sql import attribute_column, literal
@@ -66,7 +67,7 @@ def flat_events(
     """
     names = dict.fromkeys((*lens.case_attributes, *lens.event_attributes))
     attributes = "".join(f", e.attributes[{literal(n)}] AS {attribute_column(n)}" for n in names)
-    words = f"CREATE OR REPLACE TEMP TABLE {DICTIONARY} AS {_dictionary_sql(dictionary or {})}"
+    words = f"CREATE OR REPLACE TEMP TABLE {DICTIONARY} AS {dictionary_sql(dictionary or {})}"
     execute(connection, words)
     wanted = literal(lens.object_type)
     events = lake.visible_sql("events")
@@ -84,31 +85,6 @@ def flat_events(
         case_attributes=tuple(lens.case_attributes),
         event_attributes=tuple(n for n in names if n not in lens.case_attributes),
     )
-
-
-def _dictionary_sql(entries: Mapping[tuple[str, str], StatusEntry]) -> str:
-    """Write the dictionary as rows; what an entry leaves empty is null."""
-    lines = [
-        ", ".join(
-            (
-                literal(source),
-                literal(code),
-                _word(entry.touchpoint),
-                _word(entry.channel),
-                _word(entry.accountable or next(iter(entry.departments), "")),
-                "TRUE" if entry.is_ignored else "FALSE",
-            )
-        )
-        for (source, code), entry in sorted(entries.items())
-    ]
-    lines = lines or ["'', '', NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, FALSE"]
-    values = ", ".join(f"({line})" for line in lines)
-    names = "source, code, touchpoint, channel, department, is_ignored"
-    return f"SELECT * FROM (VALUES {values}) t({names})"
-
-
-def _word(text: str) -> str:
-    return literal(text) if text else "NULL::VARCHAR"
 
 
 def activity_codes(

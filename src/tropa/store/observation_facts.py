@@ -34,8 +34,9 @@ def observations_sql(
     answers = f"SELECT *, {_answer(layout, source)} AS answer_id FROM {table}{sound}"
     whole = _whole(layout, decimal=decimal, time_us=time_us)
     rows = [_rating(rating, whole) for rating in ratings]
+    own = layout.single("touchpoint")
     rows += [
-        _quote(layout.parts[name].kept, touchpoint, whole)
+        _quote(layout.parts[name].kept, literal(touchpoint) if touchpoint else own, whole)
         for name, touchpoint in layout.mapping.texts.items()
         if name in layout.parts
     ]
@@ -102,7 +103,7 @@ def _rating(rating: Rating, whole: str) -> str:
 
 def _quote(text: str, touchpoint: str, whole: str) -> str:
     return (
-        f"SELECT {literal(touchpoint)} AS touchpoint, 'quote' AS measure, NULL::DOUBLE AS value,"
+        f"SELECT {touchpoint} AS touchpoint, 'quote' AS measure, NULL::DOUBLE AS value,"
         f" NULL::DOUBLE AS scale_min, NULL::DOUBLE AS scale_max, FALSE AS is_missing,"
         f" {text} AS text, {whole} FROM answers WHERE {text} IS NOT NULL"
     )

@@ -35,15 +35,17 @@ def _off_scale(rating: Rating) -> Fault:
 
 def _long_faults(layout: ObservationLayout, ratings: list[Rating]) -> Iterator[Fault]:
     touchpoint, value = layout.single("touchpoint"), layout.single("value")
-    if not layout.is_long:
+    said = [value] if layout.is_long else []
+    said += [layout.parts[name].kept for name in layout.own_texts]
+    if not touchpoint or not said:
         return
     yield Fault(
-        f"{value} IS NOT NULL AND {touchpoint} IS NULL",
+        f"coalesce({', '.join(said)}) IS NOT NULL AND {touchpoint} IS NULL",
         str(layout.mapping.touchpoint),
         "NULL",
         "The row names no touchpoint.",
     )
-    measure = layout.single("measure")
+    measure = layout.single("measure") if layout.is_long else ""
     known = " OR ".join(f"coalesce({rating.where}, FALSE)" for rating in ratings)
     if measure:
         yield Fault(

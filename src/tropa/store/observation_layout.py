@@ -53,6 +53,12 @@ class ObservationLayout:
         }
 
     @property
+    def own_texts(self) -> list[str]:
+        """Text columns whose quotes belong to the touchpoint that the row names."""
+        texts = self.mapping.texts.items()
+        return [name for name, touchpoint in texts if not touchpoint and name in self.parts]
+
+    @property
     def is_long(self) -> bool:
         """Whether each row holds one rating, named by the row itself."""
         return self.mapping.value is not None
@@ -83,6 +89,14 @@ def lay_out_observations(
     if mapping.value is not None and not (mapping.touchpoint and (mapping.scale or mapping.scales)):
         raise InputError(
             "Ratings in rows need a column with their touchpoint, and a scale.", file=file
+        )
+    own = [name for name, touchpoint in mapping.texts.items() if not touchpoint]
+    if own and not mapping.touchpoint:
+        raise InputError(
+            "It is not said what the text is about.",
+            file=file,
+            column=own[0],
+            hint="Name a touchpoint for it, or the column that holds one.",
         )
     return _placed(names, wanted, mapping)
 

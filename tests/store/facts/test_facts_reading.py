@@ -101,3 +101,23 @@ def test_observations_are_asked_as_one_table_and_follow_the_lake(bench: Any, lak
     lake.take_out("two")
     gone = open_observations(lake)
     assert gone.run(gone.table.select("value")).num_rows == 0
+
+
+def test_observations_are_told_in_the_words_of_the_dictionary(bench: Any, lake: Lake) -> None:
+    mapping = ObservationMapping(
+        touchpoint="at", value="rated", scale=Scale(minimum=1, maximum=5), record="answer"
+    )
+    text = "answer,at,rated\n1,pay,4\n2,gone,2\n3,desk,5\n"
+    table = stage(bench.csv(text), bench.connection)
+    lake.add_observations(shape_observations(table, mapping, source="s"), "two")
+    words = {
+        ("s", "pay"): StatusEntry(code="pay", touchpoint="Payment", accountable="Till"),
+        ("s", "gone"): StatusEntry(code="gone", is_ignored=True),
+        ("other", "desk"): StatusEntry(code="desk", touchpoint="Reception"),
+    }
+    found = open_observations(lake, words)
+    asked = found.table.select("touchpoint", "department", "value").order_by("value")
+    assert [tuple(row.values()) for row in found.run(asked).to_pylist()] == [
+        ("Payment", "Till", 4.0),
+        ("desk", None, 5.0),
+    ]

@@ -144,3 +144,17 @@ def test_a_mapping_must_observe_something_that_is_there(bench: Any) -> None:
         shaped(bench, HEAD, ObservationMapping())
     with pytest.raises(InputError, match="column 'gone'"):
         shaped(bench, HEAD, ObservationMapping(texts={"gone": "Food"}))
+
+
+def test_texts_of_long_tables_are_quotes_about_the_touchpoint_of_their_row(bench: Any) -> None:
+    text = "point,said\nFood,too cold\nBar,too loud\n"
+    mapping = ObservationMapping(touchpoint="point", texts={"said": ""}, source_kind="complaint")
+    found = facts(bench, text, mapping)
+    assert sorted((row["touchpoint"], row["text"]) for row in found) == [
+        ("Bar", "too loud"),
+        ("Food", "too cold"),
+    ]
+    with pytest.raises(InputError, match="row 2, column 'point': The row names no touchpoint"):
+        shaped(bench, "point,said\n,too cold\n", mapping)
+    with pytest.raises(InputError, match="It is not said what the text is about"):
+        shaped(bench, text, ObservationMapping(texts={"said": ""}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tropa.features.sources.lakes import lake_of
+from tropa.features.sources.lakes import lake_of, words_of
 from tropa.store.facts_reading import open_observations
 
 if TYPE_CHECKING:
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from tropa.store.observations import Observations
 
 _lock = Lock()
-_open: dict[UUID, tuple[int, Observations]] = {}
+_open: dict[UUID, tuple[object, Observations]] = {}
 
 
 def voices_of(workspace_id: UUID) -> Observations:
-    """Open what customers said."""
-    lake = lake_of(workspace_id)
-    version = lake.version
+    """Open what customers said, in the words of the status dictionaries."""
+    lake, words = lake_of(workspace_id), words_of(workspace_id)
+    state = (lake.version, words)
     with _lock:
         held = _open.get(workspace_id)
-        if held is None or held[0] != version:
-            held = _open[workspace_id] = (version, open_observations(lake))
+        if held is None or held[0] != state:
+            held = _open[workspace_id] = (state, open_observations(lake, words))
         return held[1]

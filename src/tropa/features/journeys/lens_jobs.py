@@ -11,15 +11,13 @@ from tropa.features.journeys.lens_facts import describe_version
 from tropa.features.journeys.lens_selectors import lens_folder, lens_spec
 from tropa.features.journeys.lens_services import BUILD, lenses_rebuild
 from tropa.features.journeys.models import LensRecord, LensState
-from tropa.features.sources.lakes import dictionary_of, lake_of, on_facts_changed
+from tropa.features.sources.lakes import lake_of, on_facts_changed, words_of
 from tropa.kit.jobs import JobRun, register_job
 from tropa.store.lens_refresh import cut_lake
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from uuid import UUID
 
-    from tropa.core.mappings import StatusEntry
     from tropa.store.lens_files import LensFiles
 
 
@@ -51,19 +49,10 @@ def _cut(lens: LensRecord, run: JobRun) -> LensFiles:
     return cut_lake(
         lake_of(lens.workspace_id),
         lens_spec(lens),
-        dictionary=_words(lens.workspace_id),
+        dictionary=words_of(lens.workspace_id),
         target=lens_folder(lens),
         progress=run.tell,
     )
-
-
-def _words(workspace_id: UUID) -> dict[tuple[str, str], StatusEntry]:
-    """Tell what each code of each source means."""
-    return {
-        (source, entry.code): entry
-        for source, dictionary in dictionary_of(workspace_id).items()
-        for entry in dictionary.entries
-    }
 
 
 def _sweep(folder: Path, *, keep: set[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from tropa.core.mappings import StatusDictionary
+from tropa.core.mappings import StatusDictionary, StatusEntry
 from tropa.features.sources.models import Source
 from tropa.features.workspaces.folders import folder_of, lake_root_of
 from tropa.store.lake import Lake
@@ -40,6 +40,15 @@ def dictionary_of(workspace_id: UUID) -> dict[str, StatusDictionary]:
     """Tell what the codes of each source mean, by the source's name in the lake (its id)."""
     rows = Source.objects.filter(workspace_id=workspace_id).values_list("pk", "dictionary")
     return {str(pk): StatusDictionary(entries=entries) for pk, entries in rows}
+
+
+def words_of(workspace_id: UUID) -> dict[tuple[str, str], StatusEntry]:
+    """Tell what each code of each source means, as facts are read back from the lake."""
+    return {
+        (source, entry.code): entry
+        for source, dictionary in dictionary_of(workspace_id).items()
+        for entry in dictionary.entries
+    }
 
 
 def source_names(workspace_id: UUID) -> dict[str, str]:
