@@ -1,0 +1,33 @@
+/** What of a key press tells a shortcut. */
+export interface Press {
+  key: string;
+  code?: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+}
+
+const letter = (press: Press) => /^Key([A-Z])$/.exec(press.code ?? "")?.[1] ?? press.key;
+
+/** Whether a key press is a shortcut such as "mod+shift+Z"; letters go by their place, so a Russian keyboard works too. */
+export function isPressed(shortcut: string, press: Press): boolean {
+  const parts = shortcut.split("+");
+  const key = parts.at(-1) ?? "";
+  const wants = (name: string) => parts.slice(0, -1).includes(name);
+  const pressed = key.length === 1 ? letter(press) : press.key;
+  return (
+    pressed.toLowerCase() === key.toLowerCase() &&
+    (press.ctrlKey || press.metaKey) === wants("mod") &&
+    press.altKey === wants("alt") &&
+    press.shiftKey === wants("shift")
+  );
+}
+
+const SIGNS: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
+
+/** A shortcut as people write it: "Alt ←", "⌘ Z". */
+export function writtenKey(shortcut: string, isMac: boolean): string {
+  const names: Record<string, string> = { mod: isMac ? "⌘" : "Ctrl", alt: isMac ? "⌥" : "Alt", shift: isMac ? "⇧" : "Shift" };
+  return shortcut.split("+").map((part) => names[part] ?? SIGNS[part] ?? part).join(" ");
+}
