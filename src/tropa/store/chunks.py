@@ -9,6 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tropa.store.arrow_columns import ArrowColumn, column
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -95,7 +97,7 @@ def chunk_of(events: pa.Table, *, session_minutes: int | None = None) -> Chunk:
     return Chunk(events, times_us, starts, tied)
 
 
-def _same_sequence(sequence: pa.ChunkedArray) -> NDArray[np.bool_]:
+def _same_sequence(sequence: ArrowColumn) -> NDArray[np.bool_]:
     """Tell which events have the sequence of the one before; two without one are alike."""
     known = sequence.is_valid().to_numpy()
     numbers = sequence.fill_null(0).to_numpy()
@@ -108,18 +110,18 @@ def _settled(
 ) -> pa.Table:
     """Order tied events by event id, then content; the others keep their places."""
     groups = np.concatenate(([0], np.cumsum(~is_tied)))[places]
-    tied = events.take(pa.array(places))
+    tied = events.take(column(places))
     leading = [name for name in ("event_id", "activity") if name in tied.column_names]
     content = [name for name in sorted(tied.column_names) if name not in leading]
-    keys = {"group": pa.array(groups)}
+    keys: dict[str, ArrowColumn] = {"group": column(groups)}
     keys |= {name: _plain(tied[name]) for name in (*leading, *content)}
     del keys["case_no"], keys["time_us"]
     order = pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in keys])
     rows = np.arange(events.num_rows)
     rows[places] = places[order.to_numpy()]
-    return events.take(pa.array(rows))
+    return events.take(column(rows))
 
 
-def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _plain(texts: ArrowColumn) -> ArrowColumn:
     """Give texts as texts, so that they sort by their bytes whatever their dictionary."""
-    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+    return texts.cast(pa.string()) if pa.types.is_dictionary(texts.type) else texts

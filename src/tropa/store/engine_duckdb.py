@@ -65,7 +65,8 @@ class DuckDBEngine:
         sql = duckdb_sql(expression.op())
         with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
             rows = cursor.sql(sql).to_arrow_table()
-        return rows.cast(expression.schema().to_pyarrow())
+        answer: pa.Table = rows.cast(expression.schema().to_pyarrow())
+        return answer
 
     def close(self) -> None:
         """Let go of the file; questions under way come to their end."""

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropa.core.clock import MICROSECONDS_PER_SECOND
+from tropa.store.arrow_columns import ArrowColumn, column
 from tropa.store.journeys import ATTRIBUTE
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
 
     @property
-    def names(self) -> pa.Array:
+    def names(self) -> ArrowColumn:
         """Names by number."""
         return pa.array(list(self._numbers), pa.string())
 
-    def codes(self, column: pa.ChunkedArray) -> NDArray[np.int32]:
+    def codes(self, activities: ArrowColumn) -> NDArray[np.int32]:
         """Number the activities of a column."""
-        coded = column.combine_chunks()
+        coded: ArrowColumn = activities.combine_chunks()
         if not pa.types.is_dictionary(coded.type):
             coded = coded.dictionary_encode()
         numbers = [
@@ -41,7 +42,8 @@ class Vocabulary:
             for name in coded.dictionary.to_pylist()
         ]
         places = coded.indices.to_numpy(zero_copy_only=False)
-        return np.array(numbers, CODE)[places]
+        codes: NDArray[np.int32] = np.array(numbers, CODE)[places]
+        return codes
 
     def numbers(self, names: list[str]) -> list[int]:
         """Numbers of those names that were met."""
@@ -68,7 +70,7 @@ def folded(
     starts, ends = chunk.starts, chunk.starts + chunk.lengths - 1
     names = vocabulary.names
     staged = chunk.events["case_no"].to_numpy()[starts]
-    columns = {
+    columns: dict[str, ArrowColumn] = {
         "staged_no": pa.array(staged),
         "session": pa.array(_ordinal(staged)),
         "start_us": pa.array(chunk.times_us[starts]),
@@ -97,7 +99,7 @@ def _ordinal(staged: NDArray[np.int64]) -> NDArray[np.int64]:
     return 1 + np.arange(len(staged)) - np.repeat(firsts, np.diff(firsts, append=len(staged)))
 
 
-def _paths(codes: NDArray[np.int32], starts: NDArray[np.int64]) -> pa.Array:
+def _paths(codes: NDArray[np.int32], starts: NDArray[np.int64]) -> ArrowColumn:
     """Write each case's path as the bytes of its codes."""
     data = pa.py_buffer(codes.astype(CODE, copy=False).tobytes())
     offsets = np.append(starts, len(codes)) * CODE.itemsize
@@ -116,20 +118,22 @@ def _is_wanted(
             horizon_us = round(wanted.horizon_seconds * MICROSECONDS_PER_SECOND)
             start_us = np.repeat(chunk.times_us[chunk.starts], chunk.lengths)
             hits &= chunk.times_us - start_us <= horizon_us
-        column = f"{ATTRIBUTE}{wanted.attribute}"
-        if wanted.attribute is not None and column in chunk.events.column_names:
+        name = f"{ATTRIBUTE}{wanted.attribute}"
+        if wanted.attribute is not None and name in chunk.events.column_names:
             values = pa.array(wanted.values, pa.string())
-            texts = chunk.events[column].cast(pa.string())
+            texts = chunk.events[name].cast(pa.string())
             hits |= pc.is_in(texts, value_set=values).to_numpy()
     return np.logical_or.reduceat(hits, chunk.starts)
 
 
-def _first_known(chunk: Chunk, column: str) -> pa.Array:
+def _first_known(chunk: Chunk, name: str) -> ArrowColumn:
     """Take the first non-empty value of each case."""
-    if column not in chunk.events.column_names:
+    if name not in chunk.events.column_names:
         return pa.nulls(len(chunk.starts), pa.string())
-    texts = chunk.events[column].cast(pa.string()).combine_chunks()
-    is_known = pc.fill_null(pc.not_equal(texts, ""), False).to_numpy(zero_copy_only=False)  # noqa: FBT003 (the value to fill in)
+    texts: ArrowColumn = chunk.events[name].cast(pa.string()).combine_chunks()
+    is_known = pc.fill_null(pc.not_equal(texts, pa.scalar("")), False).to_numpy(
+        zero_copy_only=False
+    )  # noqa: FBT003 (the value to fill in)
     count = len(is_known)
     places = np.minimum.reduceat(np.where(is_known, np.arange(count), count), chunk.starts)
-    return texts.take(pa.array(places, mask=places == count))
+    return texts.take(column(places, mask=places == count))

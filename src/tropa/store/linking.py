@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from tropa.store.arrow_columns import ArrowColumn, column
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def linked(
-    chunk: Chunk, codes: NDArray[np.int32], *, names: pa.Array, first_case_no: int
+    chunk: Chunk, codes: NDArray[np.int32], *, names: ArrowColumn, first_case_no: int
 ) -> pa.Table:
     """Join each event of a chunk with its successor.
 
@@ -45,11 +47,11 @@ def linked(
     columns = {
         "case_no": first_case_no + case,
         "seq": rows - np.repeat(starts, lengths),
-        "activity": pa.DictionaryArray.from_arrays(pa.array(codes), names),
-        "next_activity": pa.DictionaryArray.from_arrays(pa.array(following, mask=is_last), names),
+        "activity": pa.DictionaryArray.from_arrays(column(codes), names),
+        "next_activity": pa.DictionaryArray.from_arrays(column(following, mask=is_last), names),
         "time_us": times,
-        "next_time_us": pa.array(next_times, mask=is_last),
-        "wait_us": pa.array(next_times - times, mask=is_last),
+        "next_time_us": column(next_times, mask=is_last),
+        "wait_us": column(next_times - times, mask=is_last),
         "is_first": is_first,
         "is_last": is_last,
         "is_first_of_edge": _is_new(case * (size * size) + edges) & ~is_last,

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from tropa.core.errors import Conflict
+from tropa.store.arrow_columns import ArrowColumn, column
 from tropa.store.folding import CODE
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ VARIANT_ID = """CAST(md5_number_lower(array_to_string(
 
 def write_variants(
     writer: duckdb.DuckDBPyConnection,
-    paths: pa.ChunkedArray,
+    paths: ArrowColumn,
     *,
     vocabulary: Vocabulary,
     kind: str,
     cache: str,
-) -> pa.ChunkedArray:
+) -> ArrowColumn:
     """Store the distinct paths; return the variant id of each case.
 
     Parameters
@@ -37,9 +38,9 @@ def write_variants(
     kind : str
         SQL type of an activity.
     """
-    coded = paths.combine_chunks().dictionary_encode()
+    coded: ArrowColumn = paths.combine_chunks().dictionary_encode()
     distinct = _lists(coded.dictionary, vocabulary.names)
-    places = pa.array(np.arange(len(distinct)))
+    places = column(np.arange(len(distinct)))
     writer.register("tropa_paths", pa.table({"place": places, "activities": distinct}))
     writer.execute(f"""CREATE TEMP TABLE tropa_variants AS
         SELECT place, {VARIANT_ID} AS variant_id, activities FROM tropa_paths""")
@@ -52,11 +53,11 @@ def write_variants(
     return ids["variant_id"].combine_chunks().take(coded.indices)
 
 
-def _lists(paths: pa.Array, names: pa.Array) -> pa.Array:
+def _lists(paths: ArrowColumn, names: ArrowColumn) -> ArrowColumn:
     """Read paths back as lists of activities."""
     _, offsets, data = paths.buffers()
     count = len(paths) + 1
     ends = np.frombuffer(offsets, np.int64, count=count) // CODE.itemsize
     codes = np.frombuffer(data, CODE, count=int(ends[-1])) if data else np.array([], CODE)
-    activities = pa.DictionaryArray.from_arrays(pa.array(codes), names).cast(pa.string())
-    return pa.LargeListArray.from_arrays(pa.array(ends), activities)
+    activities = pa.DictionaryArray.from_arrays(column(codes), names).cast(pa.string())
+    return pa.LargeListArray.from_arrays(column(ends), activities)
