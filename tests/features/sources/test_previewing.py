@@ -7,12 +7,13 @@ from tropa.features.workspaces.folders import folder_of
 
 pytestmark = pytest.mark.django_db
 
-ORDERS = "order,what,when,phone\n" + "".join(
+ORDERS = "order_id,activity,time,phone\n" + "".join(
     f"{n},{what},2026-01-{n:02} 10:0{m},+7 916 123-45-{n:02}\n"
     for n in range(1, 6)
     for m, what in enumerate(("Order", "Pay"))
 )
-SURVEY = "respondent_id;queue;staff;comment\n" + "".join(
+KNOWN = ORDERS.replace("order_id,activity,time", "order,what,when")
+SURVEY = "respondent_id;rating of queue;rating of staff;comment\n" + "".join(
     f"{n};{1 + n % 5};{1 + (n + 1) % 5};Long words about the shop number {n}\n" for n in range(30)
 )
 
@@ -31,7 +32,7 @@ def test_the_first_rows_are_shown_with_guessed_roles(look):
     assert (seen["file"], seen["kind"]) == ("orders.csv", "csv")
     assert len(seen["rows"]) == 10
     roles = {one["name"]: one["guess"]["role"] for one in seen["columns"]}
-    assert (roles["order"], roles["what"], roles["when"]) == ("case", "activity", "time")
+    assert (roles["order_id"], roles["activity"], roles["time"]) == ("case", "activity", "time")
     assert seen["columns"][1]["samples"] == ["Order", "Pay"]
 
 
@@ -94,14 +95,14 @@ def test_gaps_and_odd_times_are_found(look, company):
 
 def test_a_known_kind_of_file_is_read_as_before(look, company, take_in):
     take_in()
-    seen, upload = look(ORDERS)
+    seen, upload = look(KNOWN)
     assert seen["source_name"] == "Shop system"
     assert seen["mapping"]["columns"]["order"]["object_type"] == "order"
     known = company.editor.post(
         f"{company.at}/uploads/{upload}/understand", {"mapping": seen["mapping"]}
     )
     assert known["unknown_codes"] == []
-    _, other = look(ORDERS.replace("Pay", "Refund"))
+    _, other = look(KNOWN.replace("Pay", "Refund"))
     known = company.editor.post(
         f"{company.at}/uploads/{other}/understand", {"mapping": seen["mapping"]}
     )

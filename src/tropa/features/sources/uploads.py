@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.selectors import Asker
 
 NAME_LENGTH = 200
+NAME_BYTES = 200
 
 
 def upload_begin(user: Asker, workspace_id: UUID, *, name: str) -> Upload:
@@ -62,10 +64,10 @@ def upload_finish(upload: Upload, *, size_bytes: int, sha256: str) -> Upload:
 
 
 def upload_path(upload: Upload) -> Path:
-    """Tell where a file lies; its ending stays, for formats are told by it."""
-    endings = "".join(PurePosixPath(upload.name).suffixes[-2:])
+    """Tell where a file lies; under its own name, for formats and messages go by it."""
     folder = folder_of(upload.workspace_id) / "uploads" / str(upload.pk)
-    return folder / f"file{endings.lower()}"
+    plain = re.sub(r'[<>:"|?*]', "_", upload.name)
+    return folder / plain.encode()[-NAME_BYTES:].decode(errors="ignore")
 
 
 def upload_get(workspace_id: UUID, upload_id: UUID) -> Upload:
