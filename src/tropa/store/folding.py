@@ -131,9 +131,8 @@ def _first_known(chunk: Chunk, name: str) -> ArrowColumn:
     if name not in chunk.events.column_names:
         return pa.nulls(len(chunk.starts), pa.string())
     texts: ArrowColumn = chunk.events[name].cast(pa.string()).combine_chunks()
-    is_known = pc.fill_null(pc.not_equal(texts, pa.scalar("")), False).to_numpy(
-        zero_copy_only=False
-    )  # noqa: FBT003 (the value to fill in)
+    lengths: ArrowColumn = pc.binary_length(texts)
+    is_known = lengths.fill_null(0).to_numpy(zero_copy_only=False) > 0
     count = len(is_known)
     places = np.minimum.reduceat(np.where(is_known, np.arange(count), count), chunk.starts)
     return texts.take(column(places, mask=places == count))
