@@ -5,20 +5,18 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
+from tropa.core.errors import NotFound
 from tropa.features.journeys.lens_facts import describe_version
 from tropa.features.journeys.lens_selectors import lens_folder, lens_spec
 from tropa.features.journeys.lens_services import BUILD, lenses_rebuild
 from tropa.features.journeys.models import LensRecord, LensState
 from tropa.features.sources.lakes import lake_of, on_facts_changed, words_of
 from tropa.kit.jobs import JobRun, register_job
-from tropa.store.lens_refresh import cut_lake
+from tropa.store.lens_files import read_manifest
+from tropa.store.lens_refresh import Before, Recipe, cut_lake
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tropa.store.lens_files import LensFiles
 
 
 def register() -> None:
@@ -33,26 +31,35 @@ def build(run: JobRun) -> None:
     if lens is None:
         return
     LensRecord.objects.filter(pk=lens.pk).update(is_outdated=False)
-    files = _cut(lens, run)
+    lake = lake_of(lens.workspace_id)
+    lake_version = lake.version
+    recipe = Recipe(lens_spec(lens), words_of(lens.workspace_id))
+    files = cut_lake(
+        lake,
+        recipe,
+        target=lens_folder(lens),
+        before=_before(lens, recipe),
+        progress=run.tell,
+    )
     facts = describe_version(files)
-    with transaction.atomic():
-        LensRecord.objects.filter(pk=lens.pk).update(
-            version=files.version, state=LensState.READY, facts=facts, error=None
-        )
+    origin = {"lake_version": lake_version, "recipe": recipe.fingerprint}
+    LensRecord.objects.filter(pk=lens.pk).update(
+        version=files.version, state=LensState.READY, facts=facts, origin=origin, error=None
+    )
     _sweep(lens_folder(lens), keep={files.version, lens.version})
     if LensRecord.objects.filter(pk=lens.pk, is_outdated=True).exists():
         build(run)
 
 
-def _cut(lens: LensRecord, run: JobRun) -> LensFiles:
-    """Cut the workspace's events as the lens says."""
-    return cut_lake(
-        lake_of(lens.workspace_id),
-        lens_spec(lens),
-        dictionary=words_of(lens.workspace_id),
-        target=lens_folder(lens),
-        progress=run.tell,
-    )
+def _before(lens: LensRecord, recipe: Recipe) -> Before | None:
+    """Give the version shown till now, when it was cut in the same way."""
+    if not lens.version or lens.origin.get("recipe") != recipe.fingerprint:
+        return None
+    try:
+        files = read_manifest(lens_folder(lens) / lens.version)
+    except NotFound:
+        return None
+    return Before(files, lens.origin["lake_version"])
 
 
 def _sweep(folder: Path, *, keep: set[str]) -> None:

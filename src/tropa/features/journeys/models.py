@@ -22,7 +22,8 @@ class LensRecord(Record):
     """A lens of a workspace, and which of its versions is shown.
 
     ``spec`` is a ``core.lenses.Lens``; ``version`` names the folder of the version that is shown
-    (the one pointer that publishes a build); ``facts`` describes that version.
+    (the one pointer that publishes a build); ``facts`` describes that version, ``origin`` says
+    from which state of the lake and by which recipe it was cut.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="lenses")
@@ -31,6 +32,7 @@ class LensRecord(Record):
     state = models.CharField(max_length=10, choices=LensState, default=LensState.BUILDING)
     version = models.CharField(max_length=40, blank=True, default="")
     facts = models.JSONField(default=dict)
+    origin = models.JSONField(default=dict)
     error = models.JSONField(null=True)
     is_outdated = models.BooleanField(default=False)
 
