@@ -12,6 +12,7 @@ from tropa.cli import (
     ask,
     between,
     cache,
+    demo,
     filter_command,
     funnel,
     gap,
@@ -33,7 +34,7 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 COMMANDS = (
     summary, graph, variants, filter_command, between, funnel, sessions, ask, questions, score, gap,
-    cache, serve,
+    cache, serve, demo,
 )  # fmt: skip
 
 

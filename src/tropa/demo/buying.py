@@ -66,6 +66,8 @@ def buy(company: Company, customer: Customer, channel: str) -> bool:
     if channel == "branch":
         company.start_order(customer)
         company.happen(customer, "payment", channel="branch")
+        customer.wait_minutes(4)
+        company.happen(customer, "handover")
         return True
     company.happen(customer, "cart", channel=channel)
     customer.wait_minutes(4)

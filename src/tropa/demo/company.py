@@ -49,10 +49,6 @@ class Company:
         """Tell the week of the period (from 1) in which a moment lies."""
         return (moment_us - self.start_us) // (7 * DAY_US) + 1
 
-    def weekday(self, moment_us: int) -> int:
-        """Tell the weekday, Monday is 0 (1970-01-01 was a Thursday)."""
-        return (moment_us // DAY_US + 3) % 7
-
     def happen(
         self, customer: Customer, code: str, *, channel: str = "", mood: float = 0.0
     ) -> None:

@@ -14,6 +14,8 @@ DAY_US = 86_400_000_000
 HOUR_US = 3_600_000_000
 MINUTE_US = 60_000_000
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 EVENT_COLUMNS = (
     "event_id",
     "customer",
@@ -24,12 +26,24 @@ EVENT_COLUMNS = (
     "time_us",
     "channel",
     "department",
+    "weekday",
     "product",
     "version",
     "branch",
     "region",
     "segment",
 )
+
+
+def weekday(moment_us: int) -> int:
+    """Tell the weekday, Monday is 0 (1970-01-01 was a Thursday).
+
+    Examples
+    --------
+    >>> weekday(0)
+    3
+    """
+    return (moment_us // DAY_US + 3) % 7
 
 
 @dataclass(slots=True)
@@ -87,6 +101,7 @@ class Journal:
             "time_us": customer.now_us,
             "channel": channel or touchpoint.channel,
             "department": touchpoint.department,
+            "weekday": WEEKDAYS[weekday(customer.now_us)],
             "product": customer.product[0] or None,
             "version": customer.product[1] or None,
             "branch": customer.branch.name,

@@ -17,7 +17,7 @@ def stay_or_leave(company: Company, customer: Customer, channel: str) -> bool:
         SHOP_INVITES if channel == "branch" else APP_INVITES if channel == "app" else 0.15
     ):
         customer.is_member = True
-        company.happen(customer, "loyalty_joined")
+        company.happen(customer, "loyalty_joined", channel=channel)
     customer.wait_days(25)
     if customer.happens(0.05):
         company.happen(customer, "recommendation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tropa.demo.journal import weekday
 from tropa.demo.stories import (
     BUSY_WEEKDAY,
     MONDAY_GIVE_UP,
@@ -39,7 +40,7 @@ def call_support(company: Company, customer: Customer) -> None:
     """Call until someone answers, or give up."""
     company.start_ticket(customer)
     for _ in range(3):
-        is_monday = company.weekday(customer.now_us) == BUSY_WEEKDAY
+        is_monday = weekday(customer.now_us) == BUSY_WEEKDAY
         company.happen(customer, "support_call", mood=-0.8 if is_monday else 0.1)
         customer.wait_minutes(18 if is_monday else 4)
         if not customer.happens(MONDAY_GIVE_UP if is_monday else OTHER_GIVE_UP):

@@ -93,6 +93,17 @@ DEPARTMENTS: dict[str, tuple[str, str, str]] = {
     "loyalty": ("Loyalty programme", "Программа лояльности", "Program lojalnościowy"),
 }
 
+ALSO_RESPONSIBLE: dict[str, tuple[str, ...]] = {
+    "checkout": ("delivery",),
+    "consultation": ("marketing",),
+    "delivered": ("warehouse",),
+    "support_call": ("service",),
+    "claim_decided": ("service", "shops"),
+    "refund": ("shops",),
+    "setup_guide": ("call_centre",),
+}
+"""Departments that share a touchpoint with the one that is accountable for it."""
+
 
 def department_name(code: str, language: Language) -> str:
     """Tell a department's name in a language."""

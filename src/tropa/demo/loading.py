@@ -1,0 +1,114 @@
+"""The demo company taken in by the ordinary way: exports, imports, lenses, a first map."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+
+from tropa.core.errors import TropaError
+from tropa.core.mappings import ReadOptions
+from tropa.demo.company import CUSTOMERS, simulate
+from tropa.demo.drawing import draw
+from tropa.demo.exports import dictionary, exports, lenses
+from tropa.demo.registry import promises, reported, touchpoints_by_hand
+from tropa.demo.world import LANGUAGES, Language
+from tropa.features.journeys.lens_services import BUILD, lens_create
+from tropa.features.sources.dictionaries import dictionary_update
+from tropa.features.sources.services import ImportOrder, import_create
+from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
+from tropa.features.workspaces.models import User, Workspace
+from tropa.features.workspaces.services import workspace_create
+from tropa.kit.jobs import job_perform
+from tropa.kit.models import Job, JobState
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.demo.exports import Export
+
+Tell = Callable[[str], None]
+"""Told what is being done next."""
+
+COMPANY = "Volt"
+EMAIL = "demo@volt.example"
+ZONE = "UTC"
+LENS_NAMES: dict[str, tuple[str, str, str]] = {
+    "customer": ("Customers", "Клиенты", "Klienci"),
+    "order": ("Orders", "Заказы", "Zamówienia"),
+    "claim": ("Claims", "Претензии", "Reklamacje"),
+}
+
+
+def demo_user(language: Language) -> User:
+    """Find or make the person whom the demo signs in; nobody knows a password of theirs."""
+    known = User.objects.filter(email=EMAIL).first()
+    return known or User.objects.create_user(EMAIL, name=COMPANY, language=language)
+
+
+def demo_load(
+    language: Language, *, tell: Tell = lambda _: None, customers: int = CUSTOMERS
+) -> Workspace:
+    """Have the demo workspace with everything in it; what is there already stays as it is."""
+    user = demo_user(language)
+    known = Workspace.objects.filter(is_demo=True, maps__isnull=False).first()
+    if known is not None:
+        return known
+    tell("simulating a year of the company")
+    facts = simulate(customers=customers)
+    workspace = workspace_create(user, name=COMPANY, zone=ZONE, is_demo=True).workspace
+    touchpoints_by_hand(user, workspace, language)
+    for export in exports(facts, language):
+        tell(f"importing {export.table.num_rows:,} rows of “{export.source}”")
+        _take_in(user, workspace, export, language=language)
+    promises(user, workspace, language)
+    reported(user, workspace, language, end_us=facts.end_us)
+    lens_ids = {}
+    for kind, spec in lenses(language).items():
+        name = LENS_NAMES[kind][LANGUAGES.index(language)]
+        tell(f"cutting journeys: {name}")
+        lens_ids[kind] = lens_create(user, workspace.pk, name=name, spec=spec).pk
+        _perform(Job.objects.get(kind=BUILD, subject_id=lens_ids[kind]).pk)
+    tell("drawing the first map")
+    draw(user, workspace, language, lens_id=lens_ids["customer"])
+    return workspace
+
+
+def _take_in(user: User, workspace: Workspace, export: Export, *, language: Language) -> None:
+    """Send a file, explain its codes, import it."""
+    upload = upload_begin(user, workspace.pk, name=export.file)
+    path = upload_path(upload)
+    path.parent.mkdir(mode=0o700, parents=True)
+    pq.write_table(export.table, path, compression="zstd")
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    upload_finish(upload, size_bytes=path.stat().st_size, sha256=sha256)
+    order = ImportOrder(
+        upload_id=upload.pk,
+        mapping=export.mapping,
+        options=ReadOptions(),
+        source_name=export.source,
+    )
+    item = import_create(user, workspace.pk, order)
+    dictionary_update(user, workspace.pk, item.source_id, entries=dictionary(language))
+    if item.job_id is not None:
+        _perform(item.job_id)
+
+
+def _perform(job_id: UUID) -> None:
+    """Do a job here and now, and say so when it fails."""
+    job = job_perform(job_id)
+    if job.state != JobState.DONE:
+        raise TropaError(f"The demo could not be made: {job.error or job.state}")
+
+
+def password_renew() -> str:
+    """Give the demo's account a new password, for those who cannot follow the link."""
+    user = User.objects.get(email=EMAIL)
+    password = secrets.token_urlsafe(9)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return password
