@@ -69,6 +69,7 @@ def set_up_python() -> None:
         "--quiet",
         "--python",
         PYTHON,
+        "--compile-bytecode",
         "-r",
         "requirements.lock",
     )

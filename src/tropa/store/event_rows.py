@@ -61,7 +61,7 @@ def event_branches(
     branches = []
     if layout.time is not None:
         branches.append(_main_branch(layout, mapping, table=table, row=row, where=sound))
-    for part in layout.moments:
+    for place, part in enumerate(layout.moments):
         name = part.mapping.label or part.source
         single = _single(layout, "event_id")
         branches.append(
@@ -70,7 +70,7 @@ def event_branches(
                 activity=literal(name),
                 time_us=part.column.us,
                 end_us="NULL::BIGINT",
-                sequence=_moment_sequence(part, mapping, row=row),
+                sequence=_moment_sequence(layout, place, row=row, mapping=mapping),
                 event_id=(single and f"{single} || {literal('/' + name)}") or "NULL::VARCHAR",
                 channel=_text(layout, "channel", mapping.channel),
                 department=_text(layout, "department", mapping.department),
@@ -100,10 +100,14 @@ def _main_branch(
     )
 
 
-def _moment_sequence(part: TimePart, mapping: EventMapping, *, row: str) -> str:
-    if part.mapping.sequence is not None:
-        return f"{part.mapping.sequence}::BIGINT"
-    return row if mapping.sequence == "row" else "NULL::BIGINT"
+def _moment_sequence(layout: EventLayout, place: int, *, row: str, mapping: EventMapping) -> str:
+    """Order moments of one time as their columns stand: that is how such tables are laid out."""
+    given = layout.moments[place].mapping.sequence
+    if given is not None:
+        return f"{given}::BIGINT"
+    if mapping.sequence == "row":
+        return f"({row} * {len(layout.moments)} + {place})::BIGINT"
+    return f"{place}::BIGINT"
 
 
 def _single(layout: EventLayout, role: str) -> str:

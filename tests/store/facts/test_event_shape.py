@@ -252,3 +252,13 @@ def test_several_ids_lay_the_same_events_flat_by_each(bench: Any) -> None:
     assert [row["case"] for row in bench.rows(shaped.flat("customer").sql)] == ["x", "x", "x"]
     with pytest.raises(InputError, match="No column names a claim"):
         shaped.flat("claim")
+
+
+def test_moments_of_one_time_stand_in_the_order_of_their_columns(bench):
+    table = bench.csv("order,Sent,Paid\n1,2026-01-01,2026-01-01\n2,2026-01-02,2026-01-01\n")
+    shaped = bench.shape(table, bench.roles(order="case", Sent="moment", Paid="moment"))
+    found = bench.rows(
+        f'SELECT activity FROM ({shaped.flat().sql}) WHERE "case" = \'1\''
+        " ORDER BY time_us, sequence"
+    )
+    assert [row["activity"] for row in found] == ["Sent", "Paid"]
