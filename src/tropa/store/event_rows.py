@@ -10,7 +10,6 @@ from tropa.store.names_sql import attribute_column, literal
 if TYPE_CHECKING:
     from tropa.core.mappings import EventMapping
     from tropa.store.event_layout import EventLayout
-    from tropa.store.table_parts import TimePart
 
 
 @dataclass(frozen=True, slots=True)
