@@ -1,10 +1,29 @@
 import { call } from "./client";
-import type { MapRef } from "./types";
+import { filterWord } from "./insights";
+import type { Evidence, Filter, MapChange, MapCommand, MapRef, MapWhole, Measured } from "./types";
 import { roomOf } from "./workspaces";
 
 const at = (workspace: string, rest = "") => `${roomOf(workspace)}/maps${rest}`;
 
 export const fetchMaps = (workspace: string) => call<MapRef[]>("GET", at(workspace));
-export const createMap = (workspace: string, body: { lens_id: string; title?: string }) =>
-  call<MapRef>("POST", at(workspace), { body });
+export const createMap = (workspace: string, body: { lens_id: string | null; title?: string }) =>
+  call<MapWhole>("POST", at(workspace), { body });
+export const fetchMap = (workspace: string, id: string) => call<MapWhole>("GET", at(workspace, `/${id}`));
 export const removeMap = (workspace: string, id: string) => call<undefined>("DELETE", at(workspace, `/${id}`));
+
+export const sendCommands = (workspace: string, id: string, body: { base_version: number; commands: MapCommand[] }) =>
+  call<MapChange>("POST", at(workspace, `/${id}/commands`), { body });
+
+export const fetchMeasured = (workspace: string, id: string, filter: Filter) =>
+  call<Measured>("GET", at(workspace, `/${id}/measured`), { query: { filter: filterWord(filter) } });
+
+/** Which cell, and which page of the records behind it. */
+export interface CellQuestion {
+  touchpoint_id: string;
+  measure: string;
+  limit: number;
+  offset: number;
+}
+
+export const fetchEvidence = (workspace: string, id: string, filter: Filter, cell: CellQuestion) =>
+  call<Evidence>("GET", at(workspace, `/${id}/evidence`), { query: { filter: filterWord(filter), ...cell } });

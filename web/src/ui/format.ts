@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { CaseWord } from "@/api/types";
 import { useZone } from "./zone";
 
 const MINUTE = 60;
@@ -27,12 +26,12 @@ export interface Formats {
   number: (value: number, digits?: number) => string;
   share: (value: number, digits?: number) => string;
   signed: (value: number, digits?: number) => string;
+  signedShare: (value: number) => string;
   duration: (seconds: number, width?: "long" | "short" | "narrow") => string;
   date: (us: number) => string;
   dateTime: (us: number) => string;
   moment: (iso: string) => string;
   bytes: (size: number) => string;
-  cases: (count: number, word?: CaseWord | null) => string;
 }
 
 /** Numbers, dates and durations as the language and the workspace's zone write them. */
@@ -43,7 +42,6 @@ export function formats(language: string, zone: string): Formats {
   const minute = new Intl.DateTimeFormat(language, {
     day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
   });
-  const plural = new Intl.PluralRules(language);
   return {
     language,
     number,
@@ -54,6 +52,10 @@ export function formats(language: string, zone: string): Formats {
       }).format(value),
     signed: (value, digits = 1) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value),
+    signedShare: (value) =>
+      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(
+        value,
+      ),
     duration: (seconds, width = "long") => {
       const [unit, size] = durationUnit(seconds);
       const value = seconds / size;
@@ -67,11 +69,6 @@ export function formats(language: string, zone: string): Formats {
     bytes: (size) => {
       const [unit, divisor] = size < 1e6 ? (["kilobyte", 1e3] as const) : size < 1e9 ? (["megabyte", 1e6] as const) : (["gigabyte", 1e9] as const);
       return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size / divisor);
-    },
-    cases: (count, word) => {
-      if (!word) return number(count);
-      const form = plural.select(count);
-      return `${number(count)} ${form === "one" ? word.one : form === "few" ? word.few : word.many}`;
     },
   };
 }

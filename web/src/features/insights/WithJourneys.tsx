@@ -36,7 +36,7 @@ export function WithJourneys({ children }: { children: ReactNode }) {
         icon={IconRoute}
         title={t("building.title")}
         text={t("building.text")}
-        action={<Progress w={280} value={lens.progress * 100} animated aria-label={t("building.title")} />}
+        action={<Progress w={280} value={100} animated aria-label={t("building.title")} />}
       />
     );
   }

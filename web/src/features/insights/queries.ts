@@ -6,7 +6,7 @@ import type { Filter } from "@/api/types";
 export interface Scope {
   workspace: string;
   lens: string;
-  version: number;
+  version: string;
   filter: Filter;
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Pill, Select, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Lens } from "@/api/types";
+import { useCases } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { summaryQuery } from "../queries";
 import { useLens } from "../useLens";
@@ -32,11 +33,11 @@ export function FilterBar({ own }: { own?: string }) {
           )}
           <PeriodButton lens={lens} filter={filter} onFilter={setFilter} />
           <ChoiceButton
-            label={t("filter.channel")} values={lens.channels} chosen={filter.event?.channel ?? []}
+            label={t("filter.channel")} values={lens.channels.map((one) => one.value)} chosen={filter.event?.channel ?? []}
             onChange={(values) => choose("channel", values)}
           />
           <ChoiceButton
-            label={t("filter.department")} values={lens.departments} chosen={filter.event?.department ?? []}
+            label={t("filter.department")} values={lens.departments.map((one) => one.value)} chosen={filter.event?.department ?? []}
             onChange={(values) => choose("department", values)}
           />
           <MoreButton lens={lens} filter={filter} onFilter={setFilter} />
@@ -75,16 +76,17 @@ function Chips({ own }: { own?: string }) {
 
 function Count({ lens, own }: { lens: Lens; own?: string }) {
   const { t } = useTranslation("insights");
-  const { number, cases } = useFormat();
+  const { number } = useFormat();
+  const cases = useCases();
   const { scope } = useLens(own);
   const { data, isFetching } = useQuery({
-    ...summaryQuery(scope ?? { workspace: "", lens: "", version: 0, filter: {} }),
+    ...summaryQuery(scope ?? { workspace: "", lens: "", version: "", filter: {} }),
     enabled: scope !== null,
   });
   if (!data) return null;
   return (
     <Text size="sm" c="dimmed" aria-live="polite" className={isFetching ? "is-working" : undefined}>
-      {t("filter.count", { some: number(data.cases), all: cases(lens.cases, lens.word) })}
+      {t("filter.count", { some: number(data.cases), all: cases(lens.cases, lens.object_type) })}
     </Text>
   );
 }

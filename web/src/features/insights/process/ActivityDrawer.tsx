@@ -1,6 +1,7 @@
 import { Button, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Filter, Graph } from "@/api/types";
+import { useCases } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { useLens } from "../useLens";
 import type { Transition } from "./GraphCanvas";
@@ -42,16 +43,16 @@ interface ActivityFactsProps {
 function ActivityFacts({ graph, activity, onEdge }: ActivityFactsProps) {
   const { t } = useTranslation("insights");
   const { share, number } = useFormat();
+  const cases = useCases();
   const { lens, filter, setFilter } = useLens();
   const node = graph.nodes.find((one) => one.activity === activity);
   const narrow = (key: "contains" | "starts" | "ends" | "without", values: string[]) =>
     setFilter({ ...filter, [key]: values } satisfies Filter);
-  const { cases } = useFormat();
   return (
     <Stack gap="lg">
       <Text>
         {t("activity.reach", {
-          cases: cases(node?.cases ?? 0, lens?.word),
+          cases: cases(node?.cases ?? 0, lens?.object_type),
           share: share((node?.cases ?? 0) / Math.max(1, graph.cases)),
           times: number(node?.count ?? 0),
         })}

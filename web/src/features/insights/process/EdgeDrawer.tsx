@@ -1,4 +1,4 @@
-import { Blockquote, Button, Drawer, Group, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Box, Button, Drawer, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconFilter } from "@tabler/icons-react";
 import { useState } from "react";
@@ -24,7 +24,7 @@ export function EdgeDrawer({ scope, edge, onClose }: EdgeDrawerProps) {
   return (
     <Drawer
       opened={edge !== null} onClose={onClose} position="right" size={520}
-      title={edge ? `${edge.source} → ${edge.target}` : ""} closeButtonProps={{ "aria-label": t("ui:close") }}
+      title={<Text fw={650} fz={17}>{edge ? `${edge.source} → ${edge.target}` : ""}</Text>} closeButtonProps={{ "aria-label": t("ui:close") }}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
       {edge && <EdgeEvidence key={`${edge.source}\n${edge.target}`} scope={scope} edge={edge} />}
@@ -41,26 +41,15 @@ function EdgeEvidence({ scope, edge }: { scope: Scope; edge: Transition }) {
   return (
     <Stack gap="lg">
       <EdgeFigures data={data} />
+      {data.waits.withheld === "withheld" && <Text c="dimmed">{t("edge.withheld")}</Text>}
       <Button
         variant="light" leftSection={<IconFilter size={16} />}
         onClick={() => setFilter({ ...filter, follows: [edge.source, edge.target] })}
       >
         {t("edge.only_these")}
       </Button>
-      {data.histogram.length > 0 && <TimeHistogram bins={data.histogram} />}
+      {data.waits.bins.length > 0 && <TimeHistogram bins={data.waits.bins} />}
       <Samples scope={scope} data={data} />
-      {data.quotes.length > 0 && (
-        <div>
-          <Title order={3} fz={15} mb="xs">
-            {t("edge.quotes")}
-          </Title>
-          {data.quotes.map((quote, index) => (
-            <Blockquote key={index} p="sm" mt="xs" fz="sm" cite={quote.source}>
-              {quote.text}
-            </Blockquote>
-          ))}
-        </div>
-      )}
     </Stack>
   );
 }
@@ -72,8 +61,8 @@ function EdgeFigures({ data }: { data: EdgeDetail }) {
   const figures = [
     [t("table.cases"), number(data.cases)],
     [t("table.count"), number(data.count)],
-    [t("edge.median"), time(data.median_seconds)],
-    [t("edge.p90"), time(data.p90_seconds)],
+    [t("edge.median"), time(data.waits.median_seconds)],
+    [t("edge.p90"), time(data.waits.p90_seconds)],
   ];
   return (
     <SimpleGrid cols={2}>
@@ -93,36 +82,27 @@ function EdgeFigures({ data }: { data: EdgeDetail }) {
 
 function Samples({ scope, data }: { scope: Scope; data: EdgeDetail }) {
   const { t } = useTranslation("insights");
-  const { duration, dateTime } = useFormat();
   const [open, setOpen] = useState<string | null>(null);
-  if (data.sample.length === 0) return null;
+  if (data.sample_cases.length === 0) return null;
   return (
     <div>
       <Title order={3} fz={15} mb="xs">
         {t("edge.sample")}
       </Title>
-      <Table verticalSpacing={6} horizontalSpacing="xs">
-        <Table.Tbody>
-          {data.sample.map((one) => (
-            <Table.Tr key={`${one.case}-${one.time_us}`}>
-              <Table.Td>
-                <Button
-                  size="compact-sm" variant="subtle" aria-expanded={open === one.case}
-                  onClick={() => setOpen(open === one.case ? null : one.case)}
-                >
-                  {one.case}
-                </Button>
-              </Table.Td>
-              <Table.Td>{dateTime(one.time_us)}</Table.Td>
-              <Table.Td ta="right">{duration(one.seconds)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Group gap={6}>
+        {data.sample_cases.map((name) => (
+          <Button
+            key={name} size="compact-sm" variant={open === name ? "filled" : "light"} aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? null : name)}
+          >
+            {name}
+          </Button>
+        ))}
+      </Group>
       {open !== null && (
-        <Group mt="sm">
+        <Box mt="md">
           <CaseSteps scope={scope} name={open} />
-        </Group>
+        </Box>
       )}
     </div>
   );

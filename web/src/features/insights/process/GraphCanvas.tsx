@@ -5,7 +5,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "@/api/types";
 import { ActivityNode, MarkNode, type ActivityData } from "./ActivityNode";
-import "./graph.css";
 import { END, START, type Layout, type PlacedEdge } from "./layout";
 import { RouteEdge, type RouteData } from "./RouteEdge";
 import type { ShownGraph } from "./simplify";

@@ -13,6 +13,7 @@ import { WithJourneys } from "../WithJourneys";
 import { ActivityDrawer } from "./ActivityDrawer";
 import { EdgeDrawer } from "./EdgeDrawer";
 import type { GraphMode, Transition } from "./GraphCanvas";
+import "./graph.css";
 import { GraphTable } from "./GraphTable";
 import { journeyOrder } from "./order";
 import { simplify, type ShownGraph } from "./simplify";

@@ -7,7 +7,7 @@ const Chart = lazy(() => import("@/ui/Chart"));
 
 interface Bin {
   from_seconds: number;
-  to_seconds: number;
+  to_seconds: number | null;
   count: number;
 }
 
@@ -40,7 +40,9 @@ export function TimeHistogram({ bins }: { bins: Bin[] }) {
             {bins.map((bin) => (
               <Table.Tr key={bin.from_seconds}>
                 <Table.Td>
-                  {duration(bin.from_seconds)} – {duration(bin.to_seconds)}
+                  {bin.to_seconds === null
+                    ? t("edge.longer", { time: duration(bin.from_seconds) })
+                    : `${duration(bin.from_seconds)} – ${duration(bin.to_seconds)}`}
                 </Table.Td>
                 <Table.Td ta="right">{number(bin.count)}</Table.Td>
               </Table.Tr>

@@ -1,6 +1,7 @@
 import { Checkbox, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Variant } from "@/api/types";
+import { useCases } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { useLens } from "../useLens";
 
@@ -15,7 +16,8 @@ interface VariantRowProps {
 /** One path as a row of chevrons, with how many go this way and how long it takes. */
 export function VariantRow({ variant, rank, colors, isChosen, onToggle }: VariantRowProps) {
   const { t } = useTranslation("insights");
-  const { number, share, duration, cases } = useFormat();
+  const { number, share, duration } = useFormat();
+  const cases = useCases();
   const { lens } = useLens();
   return (
     <div className="variant-row" data-chosen={isChosen || undefined}>
@@ -28,7 +30,7 @@ export function VariantRow({ variant, rank, colors, isChosen, onToggle }: Varian
           {share(variant.share, 1)}
         </Text>
         <Text size="xs" c="dimmed">
-          {cases(variant.cases, lens?.word)}
+          {cases(variant.cases, lens?.object_type)}
         </Text>
         {variant.median_seconds !== null && (
           <Text size="xs" c="dimmed">

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/cor
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCases } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -30,7 +31,8 @@ export function VariantsScreen() {
 
 function VariantList({ scope }: { scope: Scope }) {
   const { t } = useTranslation("insights");
-  const { share, number, cases } = useFormat();
+  const { share, number } = useFormat();
+  const cases = useCases();
   const { lens, filter, setFilter } = useLens();
   const [limit, setLimit] = useState(PAGE);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -48,20 +50,22 @@ function VariantList({ scope }: { scope: Scope }) {
         <Text data-testid="variants-count">
           {t("variants.count", {
             count: data.total_variants,
-            cases: cases(data.total_cases, lens?.word),
+            cases: cases(data.total_cases, lens?.object_type),
           })}{" "}
           {data.hidden_share > 0 &&
             t("variants.hidden", { shown: number(data.variants.length), hidden: share(data.hidden_share) })}
         </Text>
-        <Button
-          size="xs" disabled={chosen.length === 0}
-          onClick={() => {
-            setFilter({ ...filter, variants: chosen });
-            setChosen([]);
-          }}
-        >
-          {t("variants.only_chosen", { count: chosen.length })}
-        </Button>
+        {chosen.length > 0 && (
+          <Button
+            size="xs"
+            onClick={() => {
+              setFilter({ ...filter, variants: chosen });
+              setChosen([]);
+            }}
+          >
+            {t("variants.only_chosen", { count: chosen.length })}
+          </Button>
+        )}
       </Group>
       <Paper withBorder className={isFetching ? "is-working" : undefined}>
         {data.variants.map((variant, index) => (

@@ -26,14 +26,14 @@ export function ShowJourney({ one }: { one: Import }) {
   const show = useMutation({
     mutationFn: async (lensId: string) => {
       const maps = await fetchMaps(workspace);
-      return maps.find((map) => map.lens_id === lensId) ?? (await createMap(workspace, { lens_id: lensId }));
+      return maps.find((map): boolean => map.lens_id === lensId) ?? (await createMap(workspace, { lens_id: lensId }));
     },
     onSuccess: async (map) => {
       await queries.invalidateQueries({ queryKey: ["maps", workspace] });
       await navigate({
         to: "/w/$workspace/journeys/$map",
         params: { workspace, map: map.id },
-        search: { lens: map.lens_id },
+        search: { lens: map.lens_id ?? undefined },
       });
     },
     onError: tell,

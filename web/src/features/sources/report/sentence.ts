@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Understanding } from "@/api/types";
+import { useCases } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 
 type Facts = Pick<
@@ -9,13 +10,13 @@ type Facts = Pick<
 
 /** "4,000 orders, 21,840 events, from 5 Sep 2016 to 17 Oct 2018, time zone America/Sao_Paulo". */
 export function useUnderstoodSentence(objectType = "case") {
-  const { t, i18n } = useTranslation("sources");
+  const { t } = useTranslation("sources");
   const { date } = useFormat();
-  const object = i18n.exists(`sources:object.${objectType}`, { count: 2 }) ? objectType : "case";
+  const cases = useCases();
   return (facts: Facts) => {
     const counts =
       facts.kind === "events"
-        ? [t(`object.${object}`, { count: facts.cases }), t("understood.events", { count: facts.events })]
+        ? [cases(facts.cases, objectType), t("understood.events", { count: facts.events })]
         : [
             t("understood.observations", { count: facts.observations }),
             ...(facts.respondents ? [t("understood.respondents", { count: facts.respondents })] : []),

@@ -4,6 +4,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchSession, signUp } from "@/api/session";
+import { isLanguage } from "@/i18n";
 import { AuthNote } from "./AuthNote";
 import { Door } from "./Door";
 import { useEnter } from "./useEnter";
@@ -20,7 +21,7 @@ export function SignUp() {
     onSuccess: async ({ pending }) => {
       if (pending) return;
       await enter();
-      await patchSession({ language: i18n.language, ...(name ? { name } : {}) });
+      await patchSession({ ...(isLanguage(i18n.language) ? { language: i18n.language } : {}), ...(name ? { name } : {}) });
     },
   });
   if (attempt.data?.pending) {

@@ -1,0 +1,118 @@
+import type { components } from "./schema";
+
+/** What travels between server and screens: names for the generated types, and what they leave open. */
+type Raw = components["schemas"];
+
+/** An answer as it arrives: fields with a default are always there. */
+type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T;
+type Schemas = { [Name in keyof Raw]: Whole<Raw[Name]> };
+
+export type Role = Schemas["Role"];
+export type Session = Schemas["SessionOut"];
+export type User = Schemas["UserOut"];
+export type Workspace = Schemas["WorkspaceOut"];
+export type Member = Schemas["MemberOut"];
+export type Invitation = Schemas["InvitationOut"];
+export type Department = Schemas["DepartmentOut"];
+
+export type ColumnMapping = Schemas["ColumnMapping"];
+export type EventRole = ColumnMapping["role"];
+export type Privacy = ColumnMapping["privacy"];
+export type PersonalKind = NonNullable<ColumnMapping["personal"]>;
+export type TimeReading = Schemas["TimeReading"];
+export type EventMapping = Schemas["EventMapping"];
+export type Scale = Schemas["Scale"];
+export type RatingColumn = Schemas["RatingColumn"];
+export type ObservationMapping = Schemas["ObservationMapping"];
+export type Mapping = EventMapping | ObservationMapping;
+export type ReadOptions = Partial<Raw["OptionsIn"]>;
+export type Upload = Schemas["UploadOut"];
+export type Preview = Omit<Schemas["PreviewOut"], "options"> & { options: ReadOptions };
+export type PreviewColumn = Schemas["ColumnOut"];
+export type Refusal = Schemas["RefusalOut"];
+export type Gap = Schemas["GapOut"];
+export type Suspicious = Schemas["SuspiciousOut"];
+export type Understanding = Schemas["UnderstandingOut"];
+export type ImportReport = Schemas["ReportOut"];
+export type Import = Schemas["ImportOut"];
+export type ImportState = Import["state"];
+export type StatusEntry = Schemas["EntryOut"];
+export type Wanted = Schemas["Outcome"];
+
+export interface ImportLens {
+  object_type: string;
+  starts: string[];
+  ends: string[];
+  wanted: Wanted | null;
+  idle_seconds: number | null;
+  session_minutes: number | null;
+  zone?: string;
+}
+
+export interface ImportIn {
+  upload_id: string;
+  source_id?: string;
+  source_name?: string;
+  mapping: Mapping;
+  options: ReadOptions;
+  accept_refused: boolean;
+  expected_refused?: number;
+  lens?: ImportLens;
+}
+
+export interface Source {
+  id: string;
+  name: string;
+  kind: string;
+  events: number;
+  observations: number;
+  newest_us: number | null;
+  imports: number;
+}
+
+export type Touchpoint = Schemas["TouchpointOut"];
+export type Promised = Schemas["Promise"];
+export type TouchpointIn = Raw["TouchpointIn"];
+
+export type Lens = Schemas["LensOut"];
+
+/** Which journeys an answer is about; every part narrows. */
+export interface Filter {
+  case?: Record<string, string[]>;
+  event?: Record<string, string[]>;
+  without?: string[];
+  contains?: string[];
+  starts?: string[];
+  ends?: string[];
+  follows?: [string, string] | null;
+  variants?: string[];
+  since_us?: number | null;
+  until_us?: number | null;
+  min_seconds?: number | null;
+  max_seconds?: number | null;
+  states?: string[];
+}
+
+export type Summary = Schemas["SummaryOut"];
+export type Graph = Schemas["GraphOut"];
+export type GraphEdge = Schemas["EdgeOut"];
+export type Durations = Schemas["DurationsOut"];
+export type EdgeDetail = Schemas["EdgeDetailOut"];
+export type Variant = Schemas["VariantOut"];
+export type Variants = Schemas["VariantsOut"];
+export type CaseDetail = Schemas["CaseStepsOut"];
+
+export type MapRef = Schemas["MapBrief"];
+export type MapWhole = Schemas["MapOut"];
+export type JourneyMap = Schemas["JourneyMap"];
+export type MapStage = Schemas["MapStage"];
+export type MapStep = Schemas["MapStep"];
+export type MapLane = Schemas["MapLane"];
+export type MapChange = Schemas["ChangeOut"];
+export type MapCommand = Raw["CommandsIn"]["commands"][number];
+export type Measured = Schemas["MeasuredOut"];
+export type Figure = Schemas["FigureOut"];
+export type EmotionCurve = Schemas["EmotionCurveOut"];
+export type Evidence = Schemas["EvidenceOut"];
+export type MapCell = JourneyMap["cells"][number];
+export type Reported = Evidence["reported"][number];
