@@ -51,3 +51,15 @@ def test_the_browser_is_told_what_our_pages_may_do():
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_files_of_the_front_end_are_kept_by_the_browser_for_good(tmp_path, settings):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "index-AbCd1234.js").write_text("let tropa;")
+    settings.WHITENOISE_ROOT = tmp_path
+    answer = Client().get("/assets/index-AbCd1234.js")
+    assert (answer.status_code, answer.content) == (200, b"let tropa;")
+    assert "immutable" in answer["Cache-Control"]
+    assert answer["Content-Type"].startswith("text/javascript")
+    again = Client().get("/assets/index-AbCd1234.js", headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from filelock import FileLock
 
 from tropa.core.mappings import StatusEntry
 from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure, touchpoints_prune
@@ -23,27 +24,33 @@ if TYPE_CHECKING:
 
 
 def codes_recount(workspace_id: UUID, *, name: str) -> None:
-    """Count what every source has in the lake, and bring the registry of touchpoints up to date."""
-    counted = _count(workspace_id, name)
-    known = {
-        str(pk)
-        for pk in Source.objects.filter(workspace_id=workspace_id).values_list("pk", flat=True)
-    }
-    with transaction.atomic():
-        SourceCode.objects.filter(source__workspace_id=workspace_id).delete()
-        SourceCode.objects.bulk_create(
-            SourceCode(
-                source_id=one.source,
-                kind=one.kind,
-                code=one.code,
-                channel=one.channel,
-                count=one.count,
-                newest_us=one.newest_us,
-            )
-            for one in counted
-            if one.source in known
+    """Count what every source has in the lake, and bring the registry of touchpoints up to date.
+
+    One at a time for a workspace: a count taken earlier must not be written later.
+    """
+    with FileLock(work_folder_of(workspace_id, "locks") / "codes.lock"):
+        counted = _count(workspace_id, name)
+        with transaction.atomic():
+            _write(workspace_id, counted)
+            touchpoints_follow(Workspace.objects.get(pk=workspace_id))
+
+
+def _write(workspace_id: UUID, counted: list[CodeCount]) -> None:
+    sources = Source.objects.filter(workspace_id=workspace_id)
+    known = {str(pk) for pk in sources.values_list("pk", flat=True)}
+    SourceCode.objects.filter(source__workspace_id=workspace_id).delete()
+    SourceCode.objects.bulk_create(
+        SourceCode(
+            source_id=one.source,
+            kind=one.kind,
+            code=one.code,
+            channel=one.channel,
+            count=one.count,
+            newest_us=one.newest_us,
         )
-        touchpoints_follow(Workspace.objects.get(pk=workspace_id))
+        for one in counted
+        if one.source in known
+    )
 
 
 def touchpoints_follow(workspace: Workspace) -> None:
