@@ -1,3 +1,75 @@
+import { Box, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter, MapWhole } from "@/api/types";
+import { Page } from "@/ui/Page";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { touchpointsQuery } from "../facts/queries";
+import { FilterBar } from "../insights/filter/FilterBar";
+import { useLens } from "../insights/useLens";
+import { useWorkspace } from "../workspaces/useWorkspace";
+import { Dialogs } from "./editing/Dialogs";
+import { MapTools } from "./editing/MapTools";
+import { useMapKeys } from "./editing/useMapKeys";
+import { useSceneOf } from "./editing/useSceneOf";
+import { EvidenceDrawer } from "./evidence/EvidenceDrawer";
+import "./map/map.css";
+import { InlineName } from "./map/InlineName";
+import { Legend } from "./map/Legend";
+import { SceneProvider } from "./map/MapContext";
+import { MapGrid } from "./map/MapGrid";
+import { MapNotes } from "./map/MapNotes";
+import { mapQuery, measuredQuery } from "./queries";
+
+const EVERYTHING: Filter = {};
+
+/** A journey map: what customers live through, every figure with its evidence. */
 export function MapScreen() {
-  return null;
+  const { id: workspace } = useWorkspace();
+  const { map: id = "" } = useParams({ strict: false });
+  const { data: map, error, refetch } = useQuery(mapQuery(workspace, id));
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!map) return <Skeleton height={560} radius="lg" />;
+  return <OpenMap key={map.id} map={map} workspace={workspace} />;
+}
+
+function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
+  const { t } = useTranslation("journeys");
+  const { lens, filter } = useLens(map.lens_id ?? undefined);
+  const asked = map.lens_id ? filter : EVERYTHING;
+  const question = measuredQuery(workspace, map.id, String(lens?.version ?? ""), asked);
+  const { data: measured, error, isFetching } = useQuery({ ...question, enabled: !map.lens_id || lens?.state === "ready" });
+  const { data: registry } = useQuery(touchpointsQuery(workspace));
+  const touchpoints = useMemo(() => new Map((registry ?? []).map((one) => [one.id, one])), [registry]);
+  const { scene, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
+  useMapKeys(scene);
+  const { title } = map.document;
+  return (
+    <SceneProvider value={scene}>
+      <Page
+        title={title}
+        heading={
+          <InlineName
+            isEditing={scene.renaming?.kind === "map"} value={title} label={t("action.rename_map")}
+            onDone={() => scene.setRenaming(null)} onSave={(text) => scene.apply([{ kind: "rename_map", title: text }])}
+          >
+            <span onDoubleClick={() => scene.canEdit && scene.setRenaming({ kind: "map" })}>{title}</span>
+          </InlineName>
+        }
+        about={<MapNotes map={map} measured={measured} lens={lens} />}
+        actions={<MapTools />}
+      >
+        {map.lens_id && <FilterBar own={map.lens_id} />}
+        {error && <ProblemNote error={error} />}
+        <Box className={isFetching && measured ? "is-working" : undefined} aria-busy={isFetching}>
+          <MapGrid />
+        </Box>
+        <Legend />
+        <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
+        <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
+      </Page>
+    </SceneProvider>
+  );
 }

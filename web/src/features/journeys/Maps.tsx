@@ -1,114 +1,95 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { IconMap2, IconPlus } from "@tabler/icons-react";
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { IconMap2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { createMap, removeMap } from "@/api/journeys";
-import type { MapRef } from "@/api/types";
+import type { Lens, MapRef } from "@/api/types";
 import { Empty } from "@/ui/Empty";
 import { useFormat } from "@/ui/format";
-import { useTellProblem } from "@/ui/notify";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
-import { useUndoable } from "@/ui/useUndoable";
 import { lensesQuery } from "../insights/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
+import { DrawMap } from "./DrawMap";
+import { MapMenu } from "./MapMenu";
+import "./map/map.css";
 import { mapsQuery } from "./queries";
 
-/** Every journey map of the workspace. */
+/** The journey maps of the workspace. */
 export function Maps() {
   const { t } = useTranslation("journeys");
   const { id: workspace, canEdit } = useWorkspace();
   const { data: maps, error, refetch } = useQuery(mapsQuery(workspace));
+  const { data: lenses } = useQuery(lensesQuery(workspace));
+  const hasMaps = maps !== undefined && maps.length > 0;
   return (
-    <Page title={t("maps.title")} about={t("maps.about")} actions={canEdit && maps && maps.length > 0 ? <DrawMap /> : null}>
+    <Page title={t("maps.title")} about={t("maps.about")} actions={hasMaps && canEdit && <DrawMap lenses={lenses ?? []} />}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {!maps && !error && <SkeletonRows rows={3} height={80} />}
-      {maps?.length === 0 && (
-        <Empty icon={IconMap2} title={t("maps.empty")} text={t("maps.empty_text")} action={canEdit ? <DrawMap /> : null} />
+      {!maps && !error && <SkeletonRows rows={4} height={60} />}
+      {maps && !hasMaps && <NoMaps lenses={lenses} />}
+      {hasMaps && (
+        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+          {maps.map((map) => (
+            <MapCard key={map.id} map={map} lens={lenses?.find((lens) => lens.id === map.lens_id)} />
+          ))}
+        </SimpleGrid>
       )}
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {maps?.map((map) => (
-          <MapCard key={map.id} map={map} />
-        ))}
-      </SimpleGrid>
     </Page>
   );
 }
 
-function MapCard({ map }: { map: MapRef }) {
+function NoMaps({ lenses }: { lenses: Lens[] | undefined }) {
   const { t } = useTranslation("journeys");
   const { id: workspace, canEdit } = useWorkspace();
-  const { moment } = useFormat();
-  const queries = useQueryClient();
-  const tell = useTellProblem();
-  const undoable = useUndoable();
-  const remove = useMutation({
-    mutationFn: () => removeMap(workspace, map.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["maps", workspace] }),
-    onError: tell,
-  });
+  if (!lenses) return <SkeletonRows rows={4} height={60} />;
+  const hasFacts = lenses.length > 0;
+  const next = hasFacts ? (
+    <DrawMap lenses={lenses} />
+  ) : (
+    <Button renderRoot={(props) => <Link {...props} to="/w/$workspace/import" params={{ workspace }} />}>{t("maps.import")}</Button>
+  );
   return (
-    <Paper withBorder p="lg">
-      <Anchor
-        fw={650} fz={17} c="var(--mantine-color-text)"
-        renderRoot={(props) => (
-          <Link
-            {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: map.id }}
-            search={{ lens: map.lens_id ?? undefined }}
-          />
-        )}
-      >
-        {map.title}
-      </Anchor>
-      <Text size="sm" c="dimmed" mt={4}>
-        {t("maps.touchpoints", { count: map.touchpoints })}
-      </Text>
-      <Group justify="space-between" mt="md">
-        <Text size="xs" c="dimmed">
-          {t("maps.updated", { when: moment(map.updated_at) })}
-        </Text>
-        {canEdit && (
-          <Button
-            size="compact-xs" variant="subtle" color="gray"
-            onClick={() => undoable(t("maps.removing", { title: map.title }), () => remove.mutate())}
-          >
-            {t("ui:remove")}
-          </Button>
-        )}
-      </Group>
-    </Paper>
+    <Empty
+      icon={IconMap2} title={t("maps.empty")} text={t(hasFacts ? "maps.empty_facts" : "maps.empty_nothing")}
+      action={canEdit && next}
+    />
   );
 }
 
-/** Draw a first map from the facts; without any facts, import comes first. */
-function DrawMap() {
+function MapCard({ map, lens }: { map: MapRef; lens: Lens | undefined }) {
   const { t } = useTranslation("journeys");
-  const { id: workspace } = useWorkspace();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const tell = useTellProblem();
-  const { data: lenses } = useQuery(lensesQuery(workspace));
-  const lens = lenses?.find((one) => one.state === "ready");
-  const draw = useMutation({
-    mutationFn: () => createMap(workspace, { lens_id: lens?.id ?? null }),
-    onSuccess: async (map) => {
-      await queries.invalidateQueries({ queryKey: ["maps", workspace] });
-      await navigate({ to: "/w/$workspace/journeys/$map", params: { workspace, map: map.id } });
-    },
-    onError: tell,
-  });
-  if (lenses && !lens) {
-    return (
-      <Button renderRoot={(props) => <Link {...props} to="/w/$workspace/import" params={{ workspace }} />}>
-        {t("maps.import_first")}
-      </Button>
-    );
-  }
+  const { id: workspace, canEdit } = useWorkspace();
+  const { moment, date } = useFormat();
   return (
-    <Button leftSection={<IconPlus size={17} />} loading={draw.isPending || !lenses} onClick={() => draw.mutate()}>
-      {t("maps.draw")}
-    </Button>
+    <Paper withBorder p="lg" className="map-card">
+      <Stack gap={8} h="100%">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Text fw={650} fz={17} lh={1.3}>
+            <Link className="map-card-link" to="/w/$workspace/journeys/$map" params={{ workspace, map: map.id }}>
+              {map.title}
+            </Link>
+          </Text>
+          {canEdit && <MapMenu map={map} />}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t("maps.touchpoints", { count: map.touchpoints })}
+          {lens ? ` · ${lens.name}` : ` · ${t("maps.no_lens")}`}
+        </Text>
+        {map.warnings.length > 0 && (
+          <Group gap={6}>
+            {map.warnings.map((warning) => (
+              <Badge key={warning} variant="light" color="yellow" tt="none" fw={500} className="warning-badge">
+                {t(`warning_short.${warning}`)}
+              </Badge>
+            ))}
+          </Group>
+        )}
+        <Text size="xs" c="dimmed" mt="auto">
+          {lens?.last_us != null && `${t("maps.facts_to", { date: date(lens.last_us) })} · `}
+          {t("maps.updated", { when: moment(map.updated_at) })}
+        </Text>
+      </Stack>
+    </Paper>
   );
 }

@@ -1,0 +1,51 @@
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cellOf, useScene } from "../map/MapContext";
+
+interface TextCellProps {
+  laneId: string;
+  stepId: string;
+  isEditing: boolean;
+  onDone: () => void;
+}
+
+/** Free words, written where they stand. */
+export function TextCell({ laneId, stepId, isEditing, onDone }: TextCellProps) {
+  const { map, apply } = useScene();
+  const text = cellOf(map, laneId, stepId)?.text ?? "";
+  if (!isEditing) return text ? <p className="note">{text}</p> : <span className="note-empty" aria-hidden />;
+  const keep = (next: string) => {
+    if (next !== text) {
+      const at = { lane_id: laneId, step_id: stepId };
+      apply([next ? { kind: "set_cell", ...at, text: next } : { kind: "clear_cell", ...at }]);
+    }
+    onDone();
+  };
+  return <NoteField text={text} onKeep={keep} onCancel={onDone} />;
+}
+
+interface NoteFieldProps {
+  text: string;
+  onKeep: (text: string) => void;
+  onCancel: () => void;
+}
+
+function NoteField({ text, onKeep, onCancel }: NoteFieldProps) {
+  const { t } = useTranslation("journeys");
+  const [draft, setDraft] = useState(text);
+  return (
+    <Textarea
+      autosize minRows={2} size="xs" aria-label={t("cell.note")} value={draft} maxLength={20_000} data-autofocus
+      ref={(field) => field?.focus()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => onKeep(draft.trim())}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") onCancel();
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onKeep(draft.trim());
+      }}
+    />
+  );
+}

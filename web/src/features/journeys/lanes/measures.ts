@@ -1,0 +1,42 @@
+import type { MapLane, Measured } from "@/api/types";
+
+export type LaneKind = MapLane["kind"];
+
+/** The measures a lane speaks of; the first is the one its cells show, the rest wait in the drawer. */
+export const MEASURES: Record<LaneKind, string[]> = {
+  reach: ["reach_share", "reach", "intensity"],
+  channel: ["covered"],
+  departments: ["covered"],
+  promise: ["experience", "covered"],
+  score: ["score", "score_top", "importance"],
+  expectation_experience: ["experience", "expectation", "gap", "importance"],
+  gap: ["gap", "experience", "expectation"],
+  emotion: ["emotion_gap", "emotion_score", "emotion_sentiment"],
+  waiting: ["wait_after", "wait_before"],
+  exit: ["exit"],
+  return: ["return"],
+  processing: ["processing"],
+  complaints: ["complaints"],
+  quotes: ["quote"],
+  decisive: ["decisive"],
+  text: [],
+};
+
+export const LANE_KINDS = Object.keys(MEASURES) as LaneKind[];
+
+/** The measure to open at a touchpoint: the lane's first that is measured there, else its first. */
+export function measureAt(kind: LaneKind, touchpointId: string | null, measured: Measured | undefined): string {
+  const figures = touchpointId === null ? undefined : measured?.figures[touchpointId];
+  const names = MEASURES[kind];
+  return names.find((name) => figures?.[name]?.value != null) ?? names[0] ?? "";
+}
+
+/** The unit in which a claim about a measure is made, where nothing is measured yet. */
+export const UNIT_OF: Record<string, string> = {
+  reach_share: "share", exit: "share", return: "share", decisive: "share", score_top: "share",
+  wait_after: "seconds", wait_before: "seconds", processing: "seconds", reach: "cases", intensity: "per_case",
+  complaints: "per_1000", covered: "records",
+};
+
+export const unitOf = (measure: string): string =>
+  UNIT_OF[measure] ?? (measure.startsWith("emotion_") ? "emotion" : "rating");

@@ -1,0 +1,38 @@
+import { useState } from "react";
+
+interface InlineNameProps {
+  value: string;
+  label: string;
+  isEditing: boolean;
+  onSave: (value: string) => void;
+  onDone: () => void;
+  children: React.ReactNode;
+}
+
+/** A name that turns into a field where it stands: Enter keeps, Escape leaves it as it was. */
+export function InlineName({ isEditing, children, ...field }: InlineNameProps) {
+  return isEditing ? <NameField {...field} /> : children;
+}
+
+function NameField({ value, label, onSave, onDone }: Omit<InlineNameProps, "isEditing" | "children">) {
+  const [text, setText] = useState(value);
+  const keep = () => {
+    if (text.trim() && text.trim() !== value) onSave(text.trim());
+    onDone();
+  };
+  return (
+    <input
+      className="inline-name" aria-label={label} value={text} maxLength={300}
+      ref={(field) => field?.focus()}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Enter") keep();
+        if (event.key === "Escape") onDone();
+      }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { Alert, Anchor, Collapse, Group, List, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Lens, MapWhole, Measured } from "@/api/types";
+import { useFormat } from "@/ui/format";
+
+interface MapNotesProps {
+  map: MapWhole;
+  measured: Measured | undefined;
+  lens: Lens | undefined;
+}
+
+/** What the map rests on, and how far its order is to be trusted. */
+export function MapNotes({ map, measured, lens }: MapNotesProps) {
+  const { t } = useTranslation("journeys");
+  const { number, date } = useFormat();
+  const { warnings } = map.order_quality;
+  const period =
+    measured?.first_us != null && measured.last_us != null
+      ? t("notes.period", { from: date(measured.first_us), to: date(measured.last_us) })
+      : "";
+  return (
+    <Stack gap={6}>
+      <span>
+        {measured?.cases != null && measured.total_cases != null
+          ? `${lens ? `${lens.name}: ` : ""}${t("notes.cases", { count: measured.cases, all: number(measured.total_cases) })}${period}`
+          : t("notes.no_lens")}
+      </span>
+      {warnings.map((warning) => (
+        <Alert key={warning} variant="light" color="yellow" p="xs" icon={<IconInfoCircle size={18} />}>
+          {t(`warning.${warning}`)}
+        </Alert>
+      ))}
+      <LeftOut map={map} />
+      {measured && measured.not_narrowed.length > 0 && <NotNarrowed parts={measured.not_narrowed} />}
+    </Stack>
+  );
+}
+
+function LeftOut({ map }: { map: MapWhole }) {
+  const { t } = useTranslation("journeys");
+  const { share, number } = useFormat();
+  const [isOpen, { toggle }] = useDisclosure();
+  const { left_out: leftOut, shown_share: shown } = map.order_quality;
+  if (leftOut.length === 0) return null;
+  return (
+    <div>
+      <Group gap={6}>
+        <Text size="sm">{t("left_out.sentence", { count: leftOut.length, share: share(shown) })}</Text>
+        <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={isOpen}>
+          {t(isOpen ? "left_out.hide" : "left_out.show")}
+        </Anchor>
+      </Group>
+      <Collapse expanded={isOpen}>
+        <List size="sm" mt={4}>
+          {leftOut.map((one) => (
+            <List.Item key={one.activity}>
+              {one.activity} · {number(one.cases)}
+            </List.Item>
+          ))}
+        </List>
+      </Collapse>
+    </div>
+  );
+}
+
+/** What the filter says that answers and reviews cannot be asked by. */
+export function NotNarrowed({ parts }: { parts: string[] }) {
+  const { t, i18n } = useTranslation("journeys");
+  const name = (part: string) => (i18n.exists(`journeys:narrow.${part}`) ? t(`narrow.${part}`) : part);
+  return (
+    <Text size="sm" className="not-narrowed">
+      {t("notes.not_narrowed", { parts: parts.map(name).join(", ") })}
+    </Text>
+  );
+}
