@@ -13,10 +13,12 @@ from tropa.cli import (
     between,
     cache,
     demo,
+    export_command,
     filter_command,
     funnel,
     gap,
     graph,
+    import_command,
     questions,
     score,
     serve,
@@ -34,7 +36,7 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 COMMANDS = (
     summary, graph, variants, filter_command, between, funnel, sessions, ask, questions, score, gap,
-    cache, serve, demo,
+    cache, serve, demo, import_command, export_command,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tropa.core.errors import InputError, NotFound, TropaError
+from tropa.core.errors import InputError, NotFound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,6 +163,8 @@ def _work_off(item: Import, workspace: Workspace) -> None:
     done = job_perform(item.job_id) if item.job_id else None
     if done is not None and done.state != JobState.DONE:
         problem = done.error or {}
-        raise TropaError(str(problem.get("detail", done.state)), hint=str(problem.get("hint", "")))
+        place = problem.get("where", {})
+        where = {name: place[name] for name in ("file", "row", "column") if name in place}
+        raise InputError(problem.get("detail", done.state), hint=problem.get("hint", ""), **where)
     while job := Job.objects.filter(workspace_id=workspace.pk, state__in=OPEN_STATES).first():
         job_perform(job.pk)
