@@ -2445,7 +2445,8 @@ export interface components {
          *     respondent, time, weight, department, channel, record : str | None
          *         Columns with the person, the time, the weight, … and the id of the original record (an answer).
          *     texts : dict[str, str]
-         *         Text column → touchpoint; kept as quotes.
+         *         Text column → touchpoint; kept as quotes. In long tables an empty name is the row's own
+         *         touchpoint.
          *     attributes : list[str]
          *         Columns carried along (segment, product, flight …).
          *     privacy : dict[str, ColumnMapping]
