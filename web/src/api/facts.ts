@@ -11,4 +11,6 @@ export const patchTouchpoint = (workspace: string, id: string, body: Partial<Tou
   call<Touchpoint>("PATCH", at(workspace, `/${id}`), { body });
 export const removeTouchpoint = (workspace: string, id: string) => call<undefined>("DELETE", at(workspace, `/${id}`));
 export const mergeTouchpoints = (workspace: string, keep_id: string, merge_ids: string[]) =>
-  call<Touchpoint>("POST", at(workspace, "/merge"), { body: { keep_id, merge_ids } });
+  call<{ merge_id: string; touchpoint: Touchpoint }>("POST", at(workspace, "/merge"), { body: { keep_id, merge_ids } });
+export const undoMerge = (workspace: string, merge: string) =>
+  call<Touchpoint>("POST", at(workspace, `/merges/${merge}/undo`), { body: {} });

@@ -26,7 +26,6 @@ export interface Formats {
   number: (value: number, digits?: number) => string;
   share: (value: number, digits?: number) => string;
   signed: (value: number, digits?: number) => string;
-  signedShare: (value: number) => string;
   duration: (seconds: number, width?: "long" | "short" | "narrow") => string;
   date: (us: number) => string;
   dateTime: (us: number) => string;
@@ -52,10 +51,6 @@ export function formats(language: string, zone: string): Formats {
       }).format(value),
     signed: (value, digits = 1) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value),
-    signedShare: (value) =>
-      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(
-        value,
-      ),
     duration: (seconds, width = "long") => {
       const [unit, size] = durationUnit(seconds);
       const value = seconds / size;

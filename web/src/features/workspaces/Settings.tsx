@@ -1,3 +1,35 @@
+import { Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Page } from "@/ui/Page";
+import { Departments } from "./settings/Departments";
+import { Members } from "./settings/Members";
+import { Profile } from "./settings/Profile";
+import { WorkspaceForm } from "./settings/WorkspaceForm";
+import { useWorkspace } from "./useWorkspace";
+
 export function Settings() {
-  return null;
+  const { t } = useTranslation("workspaces");
+  const { workspace, isOwner } = useWorkspace();
+  return (
+    <Page title={t("settings.title")} about={workspace?.name}>
+      <Tabs defaultValue={isOwner ? "workspace" : "departments"} keepMounted={false}>
+        <Tabs.List mb="lg">
+          {isOwner && <Tabs.Tab value="workspace">{t("settings.workspace")}</Tabs.Tab>}
+          {isOwner && <Tabs.Tab value="members">{t("settings.members")}</Tabs.Tab>}
+          <Tabs.Tab value="departments">{t("settings.departments")}</Tabs.Tab>
+          <Tabs.Tab value="profile">{t("settings.profile")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="workspace">{workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}</Tabs.Panel>
+        <Tabs.Panel value="members">
+          <Members />
+        </Tabs.Panel>
+        <Tabs.Panel value="departments">
+          <Departments />
+        </Tabs.Panel>
+        <Tabs.Panel value="profile">
+          <Profile />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
 }

@@ -1,0 +1,59 @@
+import { Button, Group, Select, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { mergeTouchpoints, undoMerge } from "@/api/facts";
+import type { Touchpoint } from "@/api/types";
+import { useTellProblem } from "@/ui/notify";
+import { useWorkspace } from "../workspaces/useWorkspace";
+
+/** Several touchpoints that are one: keep one name, the facts come together; can be undone. */
+export function MergeBar({ chosen, onDone }: { chosen: Touchpoint[]; onDone: () => void }) {
+  const { t } = useTranslation("facts");
+  const { id: workspace } = useWorkspace();
+  const queries = useQueryClient();
+  const onError = useTellProblem();
+  const [keep, setKeep] = useState<string | null>(null);
+  const kept = chosen.find((one) => one.id === keep) ?? chosen[0];
+  const refresh = () => queries.invalidateQueries({ queryKey: ["touchpoints", workspace] });
+  const undo = useMutation({ mutationFn: (merge: string) => undoMerge(workspace, merge), onSuccess: refresh, onError });
+  const merge = useMutation({
+    mutationFn: (into: Touchpoint) =>
+      mergeTouchpoints(workspace, into.id, chosen.filter((one) => one.id !== into.id).map((one) => one.id)),
+    onSuccess: async ({ merge_id: id, touchpoint }) => {
+      onDone();
+      await refresh();
+      const note = notifications.show({
+        autoClose: 30_000,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{t("merged", { name: touchpoint.name })}</Text>
+            <Button
+              size="xs" variant="light"
+              onClick={() => {
+                notifications.hide(note);
+                undo.mutate(id);
+              }}
+            >
+              {t("ui:undo")}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    onError,
+  });
+  if (chosen.length < 2 || !kept) return null;
+  return (
+    <Group gap="sm" align="flex-end">
+      <Select
+        size="sm" w={240} label={t("merge_into")} allowDeselect={false} value={kept.id} onChange={setKeep}
+        data={chosen.map((one) => ({ value: one.id, label: one.name }))}
+      />
+      <Button onClick={() => merge.mutate(kept)} loading={merge.isPending}>
+        {t("merge", { count: chosen.length })}
+      </Button>
+    </Group>
+  );
+}
