@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tropa.core.map_commands import AddLane, AddStep, SetCell, SetClaim, SetFlag
+from tropa.core.map_commands import (
+    AddLane,
+    AddStep,
+    MoveStep,
+    RenameStage,
+    SetCell,
+    SetClaim,
+    SetFlag,
+    SplitStage,
+)
 from tropa.core.maps import JourneyMap, MapClaim
 from tropa.demo.exports import DAY_SECONDS
 from tropa.demo.registry import touchpoint_of
@@ -22,6 +31,13 @@ if TYPE_CHECKING:
 TITLES = ("How a Volt customer lives", "Как живёт клиент Volt", "Jak żyje klient Volt")
 ON_THE_MAP = ("claim_review", "support_chat", "setup_guide")
 """Touchpoints that the edits speak of; the facts alone may find them too rare to draw."""
+FIRST_DAYS, LOYAL = ("unboxing", "first_use"), "loyalty_joined"
+"""Touchpoints whose place only people know, and the one with which another stage begins."""
+STAGES: dict[str, tuple[str, str, str]] = {
+    "setup_guide": ("First weeks", "Первые недели", "Pierwsze tygodnie"),
+    "claim_review": ("Trouble", "Неприятности", "Kłopoty"),
+    "loyalty_joined": ("Staying or leaving", "Остаться или уйти", "Zostać czy odejść"),
+}
 MOMENT_OF_TRUTH, QUICK_WIN = "payment", "setup_guide"
 CLAIMS: dict[str, tuple[str, MapClaim, tuple[str, str, str]]] = {
     "claim_review": (
@@ -68,6 +84,7 @@ def draw(user: User, workspace: Workspace, language: Language, *, lens_id: UUID)
         SetFlag(step_id=steps[MOMENT_OF_TRUTH], flag="is_moment_of_truth", is_on=True),
         SetFlag(step_id=steps[QUICK_WIN], flag="is_quick_win", is_on=True),
         *_claims(document, steps, language),
+        *_stages(document, steps, language),
     ]
     maps_apply(user, workspace.pk, record.pk, base_version=record.version, commands=commands)
 
@@ -75,7 +92,7 @@ def draw(user: User, workspace: Workspace, language: Language, *, lens_id: UUID)
 def _steps(workspace: Workspace, document: JourneyMap, language: Language) -> dict[str, str]:
     """Tell the step of each touchpoint we speak of, a new id for one not yet on the map."""
     known = {step.touchpoint_id: step.id for step in document.steps}
-    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH)
+    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH, *FIRST_DAYS, LOYAL)
     return {
         code: known.get(str(touchpoint_of(workspace, code, language).pk)) or new_id()
         for code in wanted
@@ -90,4 +107,24 @@ def _claims(document: JourneyMap, steps: dict[str, str], language: Language) -> 
         commands.append(SetClaim(lane_id=lanes[lane], step_id=steps[code], claim=claim))
         text = texts[LANGUAGES.index(language)]
         commands.append(SetCell(lane_id=notes, step_id=steps[code], text=text))
+    return commands
+
+
+def _stages(document: JourneyMap, steps: dict[str, str], language: Language) -> list[Command]:
+    """Name the stages that the facts could only describe, and put the box before its use."""
+    stage_of = {step.id: step.stage_id for step in document.steps}
+    names = {code: words[LANGUAGES.index(language)] for code, words in STAGES.items()}
+    use = stage_of[steps[QUICK_WIN]]
+    commands: list[Command] = [
+        MoveStep(step_id=steps[code], stage_id=use, position=place)
+        for place, code in enumerate(FIRST_DAYS)
+    ]
+    last = stage_of[steps[LOYAL]]
+    if document.steps_of(last)[0].id != steps[LOYAL]:
+        split = SplitStage(
+            stage_id=last, at_step_id=steps[LOYAL], new_stage_id=new_id(), name=names[LOYAL]
+        )
+        commands.append(split)
+    named = {stage_of.get(steps[code]): name for code, name in names.items() if code != LOYAL}
+    commands += [RenameStage(stage_id=stage, name=name) for stage, name in named.items() if stage]
     return commands

@@ -89,12 +89,17 @@ def _variance(
     return total
 
 
+WIDEST = 700.0
+"""Beyond it the limits are 0 and 1 to the last digit, and ``exp`` would overflow (at 709)."""
+
+
 def band(incidence: Incidence) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Give pointwise 95 % limits of F by log(−log(1 − F)); where F is 0 or 1 they are F itself."""
     value = incidence.value
     inside = (value > 0) & (value < 1)
     rest = np.where(inside, 1 - value, 0.5)
     width = Z95 * np.sqrt(incidence.variance) / (rest * -np.log(rest))
+    width = np.minimum(width, WIDEST)
     low = np.where(inside, 1 - rest ** np.exp(-width), value)
     high = np.where(inside, 1 - rest ** np.exp(width), value)
     return low, high
