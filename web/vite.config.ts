@@ -19,5 +19,5 @@ export default defineConfig(({ mode }) => ({
   server: {
     proxy: mode === "stub" ? {} : proxy,
   },
-  test: { environment: "jsdom", setupFiles: ["src/ui/testing.ts"], css: false },
+  test: { environment: "node" },
 }));

@@ -68,7 +68,7 @@ function Row({ touchpoint, canChoose, isChosen, onToggle, onOpen }: RowProps) {
       {canChoose && (
         <Table.Td>
           <Checkbox
-            checked={isChosen} onChange={onToggle} aria-label={t("choose_one", { name: touchpoint.name })}
+            checked={isChosen} onChange={onToggle} aria-label={t("choose_touchpoint", { name: touchpoint.name })}
           />
         </Table.Td>
       )}
