@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
+import numpy as np
 
 from tropa.core.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ibis.expr.types import IntegerColumn, IntegerValue, StringValue, Table
+    from numpy.typing import NDArray
 
     from tropa.store.journeys import Journeys
 
@@ -58,7 +60,8 @@ class Binding:
     def __post_init__(self) -> None:
         places = [place for rules in self.touchpoints.values() for place in rules.events]
         names = [name for rules in self.touchpoints.values() for name in rules.observations]
-        for claimed in (places, names):
+        claims: tuple[list[Any], ...] = (places, names)
+        for claimed in claims:
             twice = next((one for one in claimed if claimed.count(one) > 1), None)
             if twice is not None:
                 word = twice.activity if isinstance(twice, EventPlace) else twice
@@ -108,6 +111,29 @@ class Binding:
         ]
         elsewhere = ibis.literal(ELSEWHERE, "int16")
         return ibis.cases(*branches, else_=elsewhere) if branches else elsewhere
+
+    def numbers(self, activities: Sequence[str], channels: Sequence[str] = ()) -> NDArray[np.int16]:
+        """Give the touchpoint's number for each activity (row) and channel (column).
+
+        Another column comes last, for events whose channel is unknown.
+
+        Examples
+        --------
+        >>> rules = {"pay": TouchpointRules(events=(EventPlace("Pay"),))}
+        >>> Binding(rules).numbers(["Order", "Pay"]).tolist()
+        [[-1], [0]]
+        """
+        table = np.full((len(activities), len(channels) + 1), ELSEWHERE, np.int16)
+        rows = {activity: row for row, activity in enumerate(activities)}
+        columns = {channel: column for column, channel in enumerate(channels)}
+        for place, number in reversed(self.places):
+            if place.activity not in rows:
+                continue
+            if place.channel is None:
+                table[rows[place.activity]] = number
+            elif place.channel in columns:
+                table[rows[place.activity], columns[place.channel]] = number
+        return table
 
 
 def located(journeys: Journeys, binding: Binding) -> Table:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ibis.backends.sql.compilers import DuckDBCompiler
 
 from tropa.core.errors import Busy
+from tropa.store.coding import coded
 from tropa.store.connect import open_file, open_memory
 from tropa.store.journeys_tables import journeys_over
 from tropa.store.leash import current_leash
@@ -62,11 +63,18 @@ class DuckDBEngine:
         Cancelled
             When the question was stopped (``leashed``).
         """
+        answer: pa.Table = self._rows(expression).cast(expression.schema().to_pyarrow())
+        return answer
+
+    def run_coded(self, expression: Table) -> pa.Table:
+        """Execute the expression; ENUM columns come as the dictionaries that they are."""
+        return coded(self._rows(expression))
+
+    def _rows(self, expression: Table) -> pa.Table:
         sql = duckdb_sql(expression.op())
         with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
-            rows = cursor.sql(sql).to_arrow_table()
-        answer: pa.Table = rows.cast(expression.schema().to_pyarrow())
-        return answer
+            rows: pa.Table = cursor.sql(sql).to_arrow_table()
+        return rows
 
     def close(self) -> None:
         """Let go of the file; questions under way come to their end."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from tropa.store.coding import CodingEngine, coded
+
 if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
@@ -67,3 +69,9 @@ class Journeys:
     def run(self, expression: Table) -> pa.Table:
         """Execute an expression over these tables and return all its rows."""
         return self.engine.run(expression)
+
+    def run_coded(self, expression: Table) -> pa.Table:
+        """Execute an expression; its text columns come as dictionaries (for very many rows)."""
+        if isinstance(self.engine, CodingEngine):
+            return self.engine.run_coded(expression)
+        return coded(self.engine.run(expression))

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
-from tropa.analysis.binding import located
-from tropa.analysis.journeys.measures_decisive import decisive_figures, outcome_edges
-from tropa.analysis.journeys.measures_visits import (
-    EVENTS,
-    NOT_DECLARED,
-    exits,
-    visit_figures,
-    visits,
+from tropa.analysis.journeys.measures_decisive import (
+    decisive_figures,
+    outcome_edges,
+    undeclared_figure,
 )
-from tropa.analysis.journeys.measures_waits import (
-    processing,
-    processing_figures,
-    transitions,
-    wait_figures,
-)
+from tropa.analysis.journeys.measures_visits import visit_counts, visit_figures
+from tropa.analysis.journeys.measures_waits import time_figures, times
+from tropa.analysis.journeys.measures_walks import walked_cases, walks
 from tropa.analysis.voice.measures_gap import emotion_figures, gap_figure, gap_sums
 from tropa.analysis.voice.measures_ratings import (
     complaint_counts,
@@ -36,9 +31,11 @@ from tropa.core.results import Estimate
 if TYPE_CHECKING:
     from typing import Any
 
-    from ibis.expr.types import Table
-
     from tropa.analysis.binding import Binding
+    from tropa.analysis.journeys.measures_decisive import Edges
+    from tropa.analysis.journeys.measures_visits import Counts
+    from tropa.analysis.journeys.measures_waits import Times
+    from tropa.analysis.journeys.measures_walks import WalkedCases
     from tropa.store.journeys import Journeys
     from tropa.store.observations import Observations
 
@@ -46,7 +43,6 @@ if TYPE_CHECKING:
 
 Measures = dict[str, dict[str, Figure]]
 """Touchpoint id → measure → figure."""
-COUNTED = ("reach", "events", "squares", "returned", "ended", "exited", "open")
 
 
 def measures(
@@ -85,54 +81,61 @@ def measures(
 
 
 def _from_events(journeys: Journeys, binding: Binding) -> Measures:
-    touchpoints = len(binding.ids)
-    steps = located(journeys, binding)
-    cases, known_cases = _case_counts(journeys)
-    rows = _visit_rows(journeys, steps, touchpoints=touchpoints)
-    waits = wait_figures(journeys.run(transitions(journeys, steps)), touchpoints=touchpoints)
-    spent = processing_figures(journeys.run(processing(steps)), touchpoints=touchpoints)
-    decisive = _decisive(journeys, steps, touchpoints=touchpoints, known_cases=known_cases)
-    is_declared = journeys.lens.wanted is not None
+    touchpoints, is_declared = len(binding.ids), journeys.lens.wanted is not None
+    cases = walked_cases(journeys)
+    found = _count(journeys, binding, cases)
+    known_cases = int(cases.is_known.sum())
+    decisive = (
+        decisive_figures(found.edges, known_cases=known_cases)
+        if is_declared
+        else [undeclared_figure()] * touchpoints
+    )
     measured: Measures = {}
     for number, (touchpoint, rules) in enumerate(binding.touchpoints.items()):
         measured[touchpoint] = {}
         if rules.events:
-            row = rows[number]
-            figures = visit_figures(row, cases=cases, is_outcome_declared=is_declared)
-            timed = waits[number] | spent[number]
-            figures |= {name: _in_period(figure, row) for name, figure in timed.items()}
-            figures["decisive"] = _in_period(decisive[number], row)
-            measured[touchpoint] = figures
+            row = found.row(number)
+            figures = visit_figures(row, cases=len(cases.case_no), is_outcome_declared=is_declared)
+            timed = time_figures(found.times, number) | {"decisive": decisive[number]}
+            measured[touchpoint] = figures | {
+                name: _in_period(figure, row) for name, figure in timed.items()
+            }
     return measured
 
 
-def _visit_rows(journeys: Journeys, steps: Table, *, touchpoints: int) -> list[Row]:
-    """Give every touchpoint its counts, zeros where nobody came."""
-    empty: Row = {**dict.fromkeys(COUNTED, 0), "first_us": None, "last_us": None}
-    rows = [dict(empty) for _ in range(touchpoints)]
-    for table in (visits(steps), exits(journeys, steps)):
-        for row in journeys.run(table).to_pylist():
-            rows[row["here"]].update(row)
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """All sums from events, by touchpoint number."""
+
+    visits: Counts
+    times: Times
+    edges: Edges
+
+    def __add__(self, other: _Counted) -> _Counted:
+        visits = {name: counts + other.visits[name] for name, counts in self.visits.items()}
+        return _Counted(visits, self.times + other.times, self.edges + other.edges)
+
+    def row(self, number: int) -> Row:
+        """Give one touchpoint's counts with the time of its first and last event."""
+        row: Row = {name: int(counts[number]) for name, counts in self.visits.items()}
+        firsts, lasts = self.times.first_us[number], self.times.last_us[number]
+        row["first_us"] = int(firsts.min()) if len(firsts) else None
+        row["last_us"] = int(lasts.max()) if len(lasts) else None
+        return row
 
 
-def _case_counts(journeys: Journeys) -> tuple[int, int]:
-    cases = journeys.cases
-    counts = cases.aggregate(cases=cases.count(), known=cases.has_outcome.count())
-    row = journeys.run(counts).to_pylist()[0]
-    return row["cases"], row["known"]
-
-
-def _decisive(
-    journeys: Journeys, steps: Table, *, touchpoints: int, known_cases: int
-) -> list[Figure]:
-    if journeys.lens.wanted is None:
-        undeclared = Figure(
-            Estimate(None, None, None, n=0), "share", sources=EVENTS, notes=(NOT_DECLARED,)
+def _count(journeys: Journeys, binding: Binding, cases: WalkedCases) -> _Counted:
+    """Walk through the events once for all measures."""
+    touchpoints = len(binding.ids)
+    parts = (
+        _Counted(
+            visit_counts(part, touchpoints=touchpoints),
+            times(part, as_of_us=journeys.as_of_us, touchpoints=touchpoints),
+            outcome_edges(part, touchpoints=touchpoints),
         )
-        return [undeclared] * touchpoints
-    rows = journeys.run(outcome_edges(journeys, steps)).to_pylist()
-    return decisive_figures(rows, touchpoints=touchpoints, known_cases=known_cases)
+        for part in walks(journeys, binding, cases)
+    )
+    return reduce(add, parts)
 
 
 def _in_period(figure: Figure, row: Row) -> Figure:

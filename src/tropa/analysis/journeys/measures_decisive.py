@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tropa.analysis.intervals import Moments, mean_estimate
+from tropa.analysis.journeys.measures_visits import EVENTS, NOT_DECLARED
 from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from numpy.typing import NDArray
 
-    from ibis.expr.types import Table
+    from tropa.analysis.journeys.measures_walks import Flags, Walks
 
-    from tropa.store.journeys import Journeys
+    Edges = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
 FOLDS = 5
-START = "start"
-State = int | str | None
 
 
-def outcome_edges(journeys: Journeys, steps: Table) -> Table:
+def outcome_edges(walks: Walks, *, touchpoints: int) -> Edges:
     """Count first walks of each edge, by fold, in cases whose outcome is known.
 
     Returns
     -------
-    ibis Table
-        ``fold, here, next (null: the case ends), walks, wanted, starts, wanted_starts``.
+    NDArray[int64]
+        Axes: all or wanted; fold; from; to. Places beside the touchpoints: ``touchpoints`` is
+        elsewhere, the one beyond it the start (from) and the end (to).
     """
-    known = journeys.cases.filter(journeys.cases.has_outcome.notnull())
-    steps = steps.join(known.select("case_no", "has_outcome"), "case_no")
-    walks = steps.is_first_of_edge | steps.is_last
-    steps = steps.mutate(fold=steps.case_no % FOLDS, walks=walks)
-    return steps.group_by("fold", "here", "next").agg(
-        walks=steps.walks.sum(),
-        wanted=(steps.walks & steps.has_outcome).sum(),
-        starts=steps.is_first.sum(),
-        wanted_starts=(steps.is_first & steps.has_outcome).sum(),
-    )
+    places = touchpoints + 2
+    here = np.where(walks.here < 0, touchpoints, walks.here).astype(np.int64)
+    goes_to = np.where(walks.following < 0, touchpoints, walks.following).astype(np.int64)
+    goes_to[walks.is_last] = touchpoints + 1
+    is_known = walks.cases.is_known[walks.case]
+    is_wanted = walks.cases.is_wanted[walks.case]
+    fold = walks.cases.case_no[walks.case] % FOLDS
+    edge = (fold * places + here) * places + goes_to
+    entry = (fold * places + touchpoints + 1) * places + here
+    moves = is_known & (walks.is_new_edge | walks.is_last) & (here != goes_to)
+    enters = is_known & walks.is_first
+
+    def count(rows: Flags) -> Edges:
+        size = FOLDS * places * places
+        walked = np.bincount(edge[rows & moves], minlength=size)
+        return walked + np.bincount(entry[rows & enters], minlength=size)
+
+    shape = (2, FOLDS, places, places)
+    return np.stack([count(is_known), count(is_wanted)]).reshape(shape)
 
 
-@dataclass(slots=True)
-class _Tally:
-    n: int = 0
-    wanted: int = 0
-
-    def add(self, n: int, wanted: int) -> None:
-        self.n += n
-        self.wanted += wanted
-
-
-def decisive_figures(
-    rows: Iterable[Mapping[str, int | None]], *, touchpoints: int, known_cases: int
-) -> list[Figure]:
+def decisive_figures(edges: Edges, *, known_cases: int) -> list[Figure]:
     """Measure the change of P(wanted outcome) associated with coming to each touchpoint.
 
     Before: the chance of cases at the touchpoint they came from, learnt from the other folds of
@@ -63,61 +61,46 @@ def decisive_figures(
 
     Parameters
     ----------
-    rows : iterable of dict
-        Rows of :func:`outcome_edges`.
+    edges : NDArray[int64]
+        Counts of :func:`outcome_edges`.
     known_cases : int
         Cases with a known outcome, the denominator.
     """
-    edges = _edges(rows)
-    chances = _chances_without(edges)
-    sums = [[0.0, 0.0, 0.0] for _ in range(touchpoints)]
-    for (fold, source, target), tally in edges.items():
-        before = chances.get((fold, source))
-        if isinstance(target, int) and target >= 0 and before is not None:
-            lost, won = tally.n - tally.wanted, tally.wanted
-            own = sums[target]
-            own[0] += tally.n
-            own[1] += won * (1 - before) - lost * before
-            own[2] += won * (1 - before) ** 2 + lost * before**2
-    return [_figure(own, known_cases=known_cases) for own in sums]
+    before, is_told = _chances_without(edges)
+    walked, won = (np.where(is_told, counts, 0) for counts in edges)
+    lost = walked - won
+    n = walked.sum(axis=(0, 1))
+    total = (won * (1 - before) - lost * before).sum(axis=(0, 1))
+    squares = (won * (1 - before) ** 2 + lost * before**2).sum(axis=(0, 1))
+    touchpoints = edges.shape[-1] - 2
+    return [
+        _figure(int(n[to]), float(total[to]), float(squares[to]), known_cases=known_cases)
+        for to in range(touchpoints)
+    ]
 
 
-def _edges(
-    rows: Iterable[Mapping[str, int | None]],
-) -> dict[tuple[int, State, State], _Tally]:
-    """Tally the walks by fold and edge; staying at a touchpoint is no walk."""
-    edges: dict[tuple[int, State, State], _Tally] = defaultdict(_Tally)
-    for row in rows:
-        fold, here, following = row["fold"] or 0, row["here"], row["next"]
-        if here != following:
-            edges[fold, here, following].add(row["walks"] or 0, row["wanted"] or 0)
-        edges[fold, START, here].add(row["starts"] or 0, row["wanted_starts"] or 0)
-    return edges
+def undeclared_figure() -> Figure:
+    """Say that the lens names no wanted outcome."""
+    nothing = Estimate(None, None, None, n=0)
+    return Figure(nothing, "share", sources=EVENTS, notes=(NOT_DECLARED,))
 
 
-def _chances_without(
-    edges: Mapping[tuple[int, State, State], _Tally],
-) -> dict[tuple[int, State], float]:
-    """Give, for each fold and place, the chance of the outcome there in all other folds."""
-    inside: dict[tuple[int, State], _Tally] = defaultdict(_Tally)
-    everywhere: dict[State, _Tally] = defaultdict(_Tally)
-    for (fold, source, _), tally in edges.items():
-        inside[fold, source].add(tally.n, tally.wanted)
-        everywhere[source].add(tally.n, tally.wanted)
-    chances = {}
-    for (fold, source), own in inside.items():
-        others = everywhere[source].n - own.n
-        if others > 0:
-            chances[fold, source] = (everywhere[source].wanted - own.wanted) / others
-    return chances
+def _chances_without(edges: Edges) -> tuple[Floats, Flags]:
+    """Give, for each fold and place, the chance of the outcome there in all other folds.
+
+    Where the other folds never came to a place they tell nothing: False then.
+    """
+    inside = edges.sum(axis=3, keepdims=True)
+    others, wanted = inside.sum(axis=1, keepdims=True) - inside
+    is_told = others > 0
+    return np.divide(wanted, others, out=np.zeros(others.shape), where=is_told), is_told
 
 
-def _figure(sums: list[float], *, known_cases: int) -> Figure:
-    n, total, squares = int(sums[0]), sums[1], sums[2]
+def _figure(n: int, total: float, squares: float, *, known_cases: int) -> Figure:
     estimate = mean_estimate(Moments(n, n, n, total, squares))
     return Figure(
         Estimate(estimate.value, estimate.low, estimate.high, n=n),
         "share",
-        sources=("events",),
+        sources=EVENTS,
         counts={"known_cases": known_cases},
     )

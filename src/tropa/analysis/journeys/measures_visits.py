@@ -4,71 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tropa.analysis.intervals import Moments, mean_estimate, share_estimate
-from tropa.analysis.journeys.closing import closings
 from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
-    from ibis.expr.types import Table
+    from numpy.typing import NDArray
 
+    from tropa.analysis.journeys.measures_walks import Walks
     from tropa.core.figures import Unit
-    from tropa.store.journeys import Journeys
 
+    Counts = dict[str, NDArray[np.int64]]
+
+CELLS_AT_ONCE = 4_000_000
+"""Cases × touchpoints counted at a time."""
 Row = dict[str, int | None]
 EVENTS = ("events",)
 NOT_DECLARED = "outcome-not-declared"
 
 
-def visits(steps: Table) -> Table:
-    """Count, per touchpoint, the cases that reached it and those that came back.
-
-    Parameters
-    ----------
-    steps : ibis Table
-        ``located`` steps.
+def visit_counts(walks: Walks, *, touchpoints: int) -> Counts:
+    """Count, per touchpoint, the cases that reached it, came back, and ended there.
 
     Returns
     -------
-    ibis Table
-        ``here, reach, events, squares (Σ events² per case), returned, first_us, last_us``.
+    dict of NDArray[int64]
+        ``reach, events, squares (Σ events² per case), returned, ended (closed cases whose last
+        event is here), exited (those without the wanted outcome), open``.
     """
-    steps = steps.filter(steps.here >= 0)
-    leaves = steps.next.isnull() | (steps.next != steps.here)
-    per_case = steps.group_by("here", "case_no").agg(
-        events=steps.count(),
-        stays=leaves.sum(),
-        first_us=steps.time_us.min(),
-        last_us=steps.time_us.max(),
-    )
-    return per_case.group_by("here").agg(
-        reach=per_case.count(),
-        events=per_case.events.sum(),
-        squares=(per_case.events * per_case.events).sum(),
-        returned=(per_case.stays > 1).sum(),
-        first_us=per_case.first_us.min(),
-        last_us=per_case.last_us.max(),
-    )
+    is_bound = walks.here >= 0
+    leaves = is_bound & (walks.following != walks.here)
+    counts = dict.fromkeys(("reach", "squares", "returned"), np.zeros(touchpoints, np.int64))
+    for rows, first, cases in _blocks(walks, touchpoints=touchpoints):
+        cell = (walks.case[rows] - first) * touchpoints + walks.here[rows]
+        shape = (cases, touchpoints)
+        came = np.bincount(cell[is_bound[rows]], minlength=cases * touchpoints).reshape(shape)
+        stays = np.bincount(cell[leaves[rows]], minlength=cases * touchpoints).reshape(shape)
+        counts["reach"] = counts["reach"] + np.count_nonzero(came, axis=0)
+        counts["squares"] = counts["squares"] + np.einsum("ij,ij->j", came, came)
+        counts["returned"] = counts["returned"] + np.count_nonzero(stays > 1, axis=0)
+    counts["events"] = np.bincount(walks.here[is_bound], minlength=touchpoints)
+    return counts | _ends(walks, touchpoints=touchpoints)
 
 
-def exits(journeys: Journeys, steps: Table) -> Table:
-    """Count, per touchpoint, the cases whose last event is there.
+def _blocks(walks: Walks, *, touchpoints: int) -> Iterator[tuple[slice, int, int]]:
+    """Part the rows by cases, so that a table of cases × touchpoints stays small."""
+    size = max(CELLS_AT_ONCE // max(touchpoints, 1), 1)
+    begin, end = (int(walks.case[0]), int(walks.case[-1]) + 1) if len(walks.case) else (0, 0)
+    for first in range(begin, end, size):
+        cases = min(size, end - first)
+        start, stop = np.searchsorted(walks.case, (first, first + cases))
+        yield slice(int(start), int(stop)), first, cases
 
-    Returns
-    -------
-    ibis Table
-        ``here, ended (closed cases), exited (those without the wanted outcome), open``.
-    """
-    lasts = steps.filter(steps.is_last, steps.here >= 0).select("here", "case_no")
-    ends = lasts.join(journeys.cases.select("case_no", "has_outcome"), "case_no")
-    ends = ends.join(closings(journeys).select("case_no", "is_open"), "case_no")
-    return ends.group_by("here").agg(
-        ended=(~ends.is_open).sum(),
-        exited=(~ends.is_open & ~ends.has_outcome).sum(),
-        open=ends.is_open.sum(),
-    )
+
+def _ends(walks: Walks, *, touchpoints: int) -> Counts:
+    lasts = walks.is_last & (walks.here >= 0)
+    here, case = walks.here[lasts], walks.case[lasts]
+    is_open = walks.cases.is_open[case]
+    is_lost = walks.cases.is_known[case] & ~walks.cases.is_wanted[case]
+    chosen = {"ended": ~is_open, "exited": ~is_open & is_lost, "open": is_open}
+    return {name: np.bincount(here[rows], minlength=touchpoints) for name, rows in chosen.items()}
 
 
 def visit_figures(row: Row, *, cases: int, is_outcome_declared: bool) -> dict[str, Figure]:
@@ -77,7 +77,7 @@ def visit_figures(row: Row, *, cases: int, is_outcome_declared: bool) -> dict[st
     Parameters
     ----------
     row : dict
-        A row of :func:`visits` with that of :func:`exits`.
+        One touchpoint's :func:`visit_counts`, with the time of its first and last event.
     cases : int
         Cases in the filter.
     is_outcome_declared : bool

@@ -2,87 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import ibis
 import numpy as np
 
-from tropa.analysis.journeys.closing import closings
 from tropa.analysis.survival import duration_quantile
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-    from ibis.expr.types import Table
-    from numpy.typing import NDArray
-
-    from tropa.store.journeys import Journeys
-
-    Ints = NDArray[np.int64]
+    from tropa.analysis.journeys.measures_walks import Flags, Ints, Numbers, Walks
 
 NOTHING = np.array([], dtype=np.int64)
 
 
-def transitions(journeys: Journeys, steps: Table) -> Table:
-    """List the waits between events of which at least one lies at a bound touchpoint.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of every touchpoint, in microseconds: one array for each, by its number.
 
-    The last event of an open case waits since then, until the data ends; that of a closed case
-    waits for nothing and is left out.
-
-    Returns
-    -------
-    ibis Table
-        ``here, next: int16 (−1 elsewhere, next null while the wait runs on), wait_us: int64``.
+    Attributes
+    ----------
+    before, after : list of NDArray[int64]
+        Waits that are over.
+    running : list of NDArray[int64]
+        Waits of open cases since their last event, until the data ends. The last event of a
+        closed case waits for nothing.
+    spent : list of NDArray[int64]
+        From start to end, of events that have both.
+    first_us, last_us : list of NDArray[int64]
+        The first and the last event; empty where nobody came.
     """
-    going = steps.filter(steps.next.notnull(), (steps.here >= 0) | (steps.next >= 0))
-    closing = closings(journeys)
-    still_open = closing.filter(closing.is_open).select("case_no")
-    lasts = steps.filter(steps.is_last, steps.here >= 0).semi_join(still_open, "case_no")
-    since_us = (ibis.literal(journeys.as_of_us, "int64") - lasts.time_us).cast("int64")
-    return going.select("here", "next", "wait_us").union(
-        lasts.select("here", "next", wait_us=ibis.greatest(since_us, ibis.literal(0, "int64")))
+
+    before: list[Ints]
+    after: list[Ints]
+    running: list[Ints]
+    spent: list[Ints]
+    first_us: list[Ints]
+    last_us: list[Ints]
+
+    def __add__(self, other: Times) -> Times:
+        """Put the times of two parts of a log together."""
+        pairs = ((getattr(self, name), getattr(other, name)) for name in self.__slots__)
+        return Times(*([np.r_[a, b] for a, b in zip(*pair, strict=True)] for pair in pairs))
+
+
+def times(walks: Walks, *, as_of_us: int, touchpoints: int) -> Times:
+    """Part all times by touchpoint."""
+    is_last, here = walks.is_last, walks.here
+    goes_on, runs_on = ~is_last, is_last & walks.cases.is_open[walks.case]
+
+    def by(number: Numbers, values: Ints, rows: Flags) -> list[Ints]:
+        return _by_number(number[rows], values[rows], touchpoints=touchpoints)
+
+    since_us = np.maximum(as_of_us - walks.time_us, 0)
+    moments = _by_number(here, walks.time_us, touchpoints=touchpoints)
+    return Times(
+        before=by(walks.following, walks.wait_us, goes_on),
+        after=by(here, walks.wait_us, goes_on),
+        running=by(here, since_us, runs_on),
+        spent=by(here, walks.spent_us, walks.has_end),
+        first_us=[own.min(keepdims=True) if len(own) else own for own in moments],
+        last_us=[own.max(keepdims=True) if len(own) else own for own in moments],
     )
 
 
-def processing(steps: Table) -> Table:
-    """List the time between start and end of events that have both: ``here, wait_us``."""
-    known = steps.filter(steps.here >= 0, steps.end_us.notnull())
-    return known.select("here", wait_us=known.end_us - known.time_us)
-
-
-def wait_figures(waits: pa.Table, *, touchpoints: int) -> list[dict[str, Figure]]:
-    """Estimate the median wait before and after each touchpoint.
-
-    Parameters
-    ----------
-    waits : pyarrow.Table
-        Rows of :func:`transitions`.
-    touchpoints : int
-        How many touchpoints the binding has.
-    """
-    is_over = waits["next"].is_valid().to_numpy()
-    here = waits["here"].to_numpy()
-    after = waits["next"].fill_null(-1).to_numpy()
-    wait_us = waits["wait_us"].to_numpy()
-    running = _by_number(here[~is_over], wait_us[~is_over], touchpoints=touchpoints)
-    ended = _by_number(here[is_over], wait_us[is_over], touchpoints=touchpoints)
-    before = _by_number(after[is_over], wait_us[is_over], touchpoints=touchpoints)
-    return [
-        {
-            "wait_before": median_seconds(before[number], NOTHING),
-            "wait_after": median_seconds(ended[number], running[number]),
-        }
-        for number in range(touchpoints)
-    ]
-
-
-def processing_figures(spent: pa.Table, *, touchpoints: int) -> list[dict[str, Figure]]:
-    """Estimate the median time spent at each touchpoint; none where the log has no end times."""
-    here, wait_us = spent["here"].to_numpy(), spent["wait_us"].to_numpy()
-    groups = _by_number(here, wait_us, touchpoints=touchpoints)
-    return [{"processing": median_seconds(own, NOTHING)} if len(own) else {} for own in groups]
+def time_figures(found: Times, number: int) -> dict[str, Figure]:
+    """Estimate the median times of one touchpoint; no ``processing`` where no event has an end."""
+    figures = {
+        "wait_before": median_seconds(found.before[number], NOTHING),
+        "wait_after": median_seconds(found.after[number], found.running[number]),
+    }
+    if len(found.spent[number]):
+        figures["processing"] = median_seconds(found.spent[number], NOTHING)
+    return figures
 
 
 def median_seconds(ended_us: Ints, running_us: Ints) -> Figure:
@@ -102,7 +96,7 @@ def median_seconds(ended_us: Ints, running_us: Ints) -> Figure:
     )
 
 
-def _by_number(number: Ints, values: Ints, *, touchpoints: int) -> list[Ints]:
+def _by_number(number: Numbers, values: Ints, *, touchpoints: int) -> list[Ints]:
     """Part values by touchpoint number; what lies elsewhere is dropped."""
     order = np.argsort(number, kind="stable")
     bounds = np.searchsorted(number[order], np.arange(touchpoints + 1), side="left")

@@ -1,0 +1,184 @@
+"""The walks of cases through the touchpoints, event by event in order, as columns of numbers.
+
+Every measure from events is a sum over these columns: one read of the facts serves them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+
+from tropa.analysis.journeys.closing import closings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ibis.expr.types import Table
+    from numpy.typing import NDArray
+
+    from tropa.analysis.binding import Binding
+    from tropa.store.journeys import Journeys
+
+    Ints = NDArray[np.int64]
+    Numbers = NDArray[np.int16]
+    Flags = NDArray[np.bool_]
+
+OVER = -2
+"""Stands for the touchpoint after the last event of a case."""
+NO_CHANNEL = np.array(-1)
+EVENTS_AT_ONCE = 4_000_000
+"""Longer logs are walked in parts, whole cases each: memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedCases:
+    """What is known of the cases, by case number.
+
+    Attributes
+    ----------
+    is_known, is_wanted : NDArray[bool]
+        Whether the outcome is known, and whether it is the wanted one.
+    """
+
+    case_no: Ints
+    length: Ints
+    is_open: Flags
+    is_known: Flags
+    is_wanted: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Walks:
+    """Events ordered by case and place in it.
+
+    Attributes
+    ----------
+    cases : WalkedCases
+        All cases, also those of other parts.
+    case : NDArray[int64]
+        Place of the event's case in ``cases``.
+    here, following : NDArray[int16]
+        Touchpoint of the event and of the next one: a number, ``ELSEWHERE`` or ``OVER``.
+    time_us, wait_us : NDArray[int64]
+        When; and the time to the next event (0 after the last one).
+    spent_us, has_end : NDArray
+        Time between start and end where the log has both.
+    is_new_edge : NDArray[bool]
+        First time that the case goes from this activity to the next.
+    """
+
+    cases: WalkedCases
+    case: Ints
+    here: Numbers
+    following: Numbers
+    time_us: Ints
+    wait_us: Ints
+    spent_us: Ints
+    has_end: Flags
+    is_new_edge: Flags
+
+    @property
+    def is_last(self) -> Flags:
+        """Whether the case ends here."""
+        last: Flags = self.following == OVER
+        return last
+
+    @property
+    def is_first(self) -> Flags:
+        """Whether the case begins here."""
+        first: Flags = np.r_[True, self.is_last[:-1]][: len(self.case)]
+        return first
+
+
+def walked_cases(journeys: Journeys) -> WalkedCases:
+    """Read what is known of the cases."""
+    closing = closings(journeys).select("case_no", "is_open")
+    joined = journeys.cases.join(closing, "case_no")
+    table = journeys.run(joined.select("case_no", "length", "has_outcome", "is_open"))
+    order = np.argsort(column(table, "case_no"), kind="stable")
+    return WalkedCases(
+        case_no=column(table, "case_no")[order],
+        length=column(table, "length")[order],
+        is_open=column(table, "is_open")[order],
+        is_known=table["has_outcome"].is_valid().to_numpy()[order],
+        is_wanted=column(table, "has_outcome")[order],
+    )
+
+
+def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[Walks]:
+    """Read the events, some millions at a time."""
+    part = np.cumsum(cases.length) // EVENTS_AT_ONCE
+    bounds = np.flatnonzero(np.diff(part)) + 1
+    for numbers in np.split(cases.case_no, bounds):
+        steps = journeys.steps
+        if len(bounds):
+            steps = steps.filter(
+                steps.case_no >= int(numbers[0]), steps.case_no <= int(numbers[-1])
+            )
+        yield _walk(journeys.run_coded(_columns(steps, binding)), binding, cases)
+
+
+def _columns(steps: Table, binding: Binding) -> Table:
+    wanted = ["case_no", "seq", "activity", "time_us", "end_us", "is_first_of_edge"]
+    return steps.select(*wanted, *(["channel"] if binding.has_channels else []))
+
+
+def _walk(rows: pa.Table, binding: Binding, cases: WalkedCases) -> Walks:
+    case_no, seq = column(rows, "case_no"), column(rows, "seq")
+    if not _is_ordered(case_no, seq):
+        order = np.lexsort((seq, case_no))
+        rows = rows.take(order)
+        case_no = case_no[order]
+    is_last = np.r_[case_no[1:] != case_no[:-1], True][: len(case_no)]
+    here, time_us = _here(rows, binding), column(rows, "time_us")
+    following, wait_us = np.full_like(here, OVER), np.zeros_like(time_us)
+    following[:-1] = np.where(is_last[:-1], OVER, here[1:])
+    wait_us[:-1] = np.where(is_last[:-1], 0, time_us[1:] - time_us[:-1])
+    has_end = rows["end_us"].is_valid().to_numpy()
+    return Walks(
+        cases=cases,
+        case=_places(case_no, is_last, cases),
+        here=here,
+        following=following,
+        time_us=time_us,
+        wait_us=wait_us,
+        spent_us=column(rows, "end_us") - time_us if has_end.any() else wait_us,
+        has_end=has_end,
+        is_new_edge=column(rows, "is_first_of_edge"),
+    )
+
+
+def _places(case_no: Ints, is_last: Flags, cases: WalkedCases) -> Ints:
+    """Give each event the place of its case."""
+    ends = np.flatnonzero(is_last)
+    lengths = np.diff(ends, prepend=-1)
+    return np.repeat(np.searchsorted(cases.case_no, case_no[ends]), lengths)
+
+
+def _is_ordered(case_no: Ints, seq: Ints) -> bool:
+    """Tell whether the engine kept the order in which steps lie."""
+    later = np.diff(case_no)
+    return bool(((later > 0) | ((later == 0) & (np.diff(seq) > 0))).all())
+
+
+def _here(rows: pa.Table, binding: Binding) -> Numbers:
+    activities, activity = codes(rows, "activity")
+    channels, channel = codes(rows, "channel") if binding.has_channels else ([], NO_CHANNEL)
+    here: Numbers = binding.numbers(activities, channels)[activity, channel]
+    return here
+
+
+def codes(rows: pa.Table, name: str) -> tuple[list[str], Ints]:
+    """Give the texts of a coded column and the place of each row's text; −1 is none."""
+    whole: Any = rows[name].combine_chunks()
+    return whole.dictionary.to_pylist(), whole.indices.cast("int64").fill_null(-1).to_numpy()
+
+
+def column(rows: pa.Table, name: str) -> NDArray[Any]:
+    """Give a column of numbers or flags; 0 or False where there is none."""
+    found: Any = rows[name]
+    nothing = pa.scalar(0).cast(found.type)
+    return np.asarray((found.fill_null(nothing) if found.null_count else found).to_numpy())
