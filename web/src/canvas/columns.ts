@@ -35,7 +35,7 @@ export function widthWanted(name: string, longestText = 0): number {
 
 /** Columns in the order shown, stretched evenly where the screen has room to spare. */
 export function columnsOf(map: JourneyMap, available: number, textOf: (stepId: string) => number = () => 0): Column[] {
-  const bare = map.stages.flatMap((stage) => {
+  const bare = map.stages.flatMap((stage): Omit<Column, "left">[] => {
     const steps = map.steps.filter((step) => step.stage_id === stage.id);
     if (steps.length === 0) {
       return [{ key: stage.id, stageId: stage.id, stepId: null, touchpointId: null, width: NARROWEST }];

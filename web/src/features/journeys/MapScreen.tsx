@@ -15,6 +15,7 @@ import { MapTools } from "./editing/MapTools";
 import { useMapKeys } from "./editing/useMapKeys";
 import { useSceneOf } from "./editing/useSceneOf";
 import { EvidenceDrawer } from "./evidence/EvidenceDrawer";
+import "./evidence/evidence.css";
 import "./map/map.css";
 import { InlineName } from "./map/InlineName";
 import { Legend } from "./map/Legend";

@@ -36,6 +36,8 @@ export function EmotionCells({ lane, curves, columns, row, gridRow, offset }: Em
         const perform = () =>
           stepId !== null && open({ laneId: lane.id, stepId, measure: measureAt("emotion", touchpointId, measured) });
         return (
+          // The keys of all cells are heard by the grid (useGridKeys).
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
             key={column.key} role="gridcell" className="lane-cell emotion-cell" tabIndex={-1} data-row={row}
             data-column={index} data-touchpoint={touchpointId ?? undefined} style={{ gridRow, gridColumn: index + offset, height: EMOTION_HEIGHT }}

@@ -47,6 +47,8 @@ function LaneCell({ lane, column, row, index, gridRow, gridColumn }: LaneCellPro
   };
   const stage = map.stages.find((one) => one.id === column.stageId);
   return (
+    // The keys of all cells are heard by the grid (useGridKeys).
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="gridcell" className="lane-cell" tabIndex={-1} data-row={row} data-column={index} data-lane={lane.kind}
       data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined} data-still={stepId === null || undefined}

@@ -23,6 +23,8 @@ export function StepCell({ step, index, column, row, onOpen }: StepCellProps) {
   const covered = figureOf(scene, step.touchpoint_id, "covered");
   const isWhite = scene.measured !== undefined && !covered?.value;
   return (
+    // The keys of all cells are heard by the grid (useGridKeys).
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={setNodeRef} role="gridcell" className="step-cell" tabIndex={-1} data-row={1} data-column={index}
       data-target="step" data-id={step.id} data-touchpoint={step.touchpoint_id ?? undefined} data-over={isOver || undefined}

@@ -1,0 +1,58 @@
+import { Skeleton, Table, Title } from "@mantine/core";
+import { lazy, Suspense, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Evidence } from "@/api/types";
+import { useFormat } from "@/ui/format";
+
+const Chart = lazy(() => import("@/ui/Chart"));
+
+/** How the ratings or times are spread; the same as a table. */
+export function Distribution({ evidence }: { evidence: Evidence }) {
+  const { t } = useTranslation("journeys");
+  const { number, duration } = useFormat();
+  const { distribution, measure } = evidence;
+  const bars = useMemo(
+    () =>
+      distribution.map((bar) => ({
+        n: bar.n,
+        label: bar.low === bar.high ? number(bar.low, 1) : duration(bar.low, "short"),
+        words: bar.low === bar.high ? number(bar.low, 1) : `${duration(bar.low)} – ${duration(bar.high)}`,
+      })),
+    [distribution, number, duration],
+  );
+  const option = useMemo(
+    () => ({
+      grid: { left: 44, right: 12, top: 10, bottom: 26 },
+      xAxis: { type: "category", data: bars.map((bar) => bar.label) },
+      yAxis: { type: "value", minInterval: 1 },
+      series: [{ type: "bar", data: bars.map((bar) => bar.n), barCategoryGap: "14%", itemStyle: { color: "#4c6ef5", borderRadius: [3, 3, 0, 0] } }],
+    }),
+    [bars],
+  );
+  if (bars.length === 0) return null;
+  const isTime = measure.startsWith("wait_");
+  const title = t(isTime ? "distribution.times" : measure === "gap" || measure === "emotion_gap" ? "distribution.experience" : "distribution.ratings");
+  return (
+    <section>
+      <Title order={3} fz={15} mb={4}>
+        {title}
+      </Title>
+      <Suspense fallback={<Skeleton height={150} />}>
+        <Chart option={option} height={150} label={title} />
+      </Suspense>
+      <details>
+        <summary>{t("ui:table.show")}</summary>
+        <Table verticalSpacing={4}>
+          <Table.Tbody>
+            {bars.map((bar) => (
+              <Table.Tr key={bar.words}>
+                <Table.Td>{bar.words}</Table.Td>
+                <Table.Td ta="right">{number(bar.n)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Evidence, Filter, MapStep } from "@/api/types";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { MEASURES } from "../lanes/measures";
+import { useScene, type Cell } from "../map/MapContext";
+import { NotNarrowed } from "../map/MapNotes";
+import { useLaneName } from "../map/names";
+import { evidenceQuery } from "../queries";
+import { Claim } from "./Claim";
+import { Distribution } from "./Distribution";
+import { EvidenceWords } from "./EvidenceWords";
+import { FigureFacts } from "./FigureFacts";
+import { Quotes } from "./Quotes";
+import { PAGE, Records } from "./Records";
+import { ReportedFigures } from "./ReportedFigures";
+import { SidePanel } from "./SidePanel";
+import { useMeasureWord } from "./measureWords";
+import { Trend } from "./Trend";
+
+interface EvidenceDrawerProps {
+  workspace: string;
+  mapId: string;
+  filter: Filter;
+  onClose: () => void;
+}
+
+/** What stands behind a cell. The map beside it stays alive: this is for reading, no modal. */
+export function EvidenceDrawer({ workspace, mapId, filter, onClose }: EvidenceDrawerProps) {
+  const { opened: cell, map } = useScene();
+  const step = map.steps.find((one) => one.id === cell?.stepId);
+  if (!cell || !step) return null;
+  return (
+    <SidePanel label={step.name} onClose={onClose}>
+      <CellEvidence
+        key={`${cell.laneId} ${cell.stepId} ${cell.measure}`} cell={cell} step={step} workspace={workspace} mapId={mapId} filter={filter}
+      />
+    </SidePanel>
+  );
+}
+
+interface CellEvidenceProps {
+  cell: Cell;
+  step: MapStep;
+  workspace: string;
+  mapId: string;
+  filter: Filter;
+}
+
+function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProps) {
+  const { t } = useTranslation("journeys");
+  const { map } = useScene();
+  const laneName = useLaneName();
+  const [offset, setOffset] = useState(0);
+  const lane = map.lanes.find((one) => one.id === cell.laneId);
+  const question = { touchpoint_id: step.touchpoint_id ?? "", measure: cell.measure, limit: PAGE, offset };
+  const { data, error, refetch } = useQuery({
+    ...evidenceQuery(workspace, mapId, filter, question), enabled: step.touchpoint_id !== null, placeholderData: keepPreviousData,
+  });
+  return (
+    <Stack gap="lg">
+      <div>
+        <Text size="sm" c="dimmed" pr={36}>
+          {lane && laneName(lane)}
+        </Text>
+        <Title order={2} fz={20} pr={36}>
+          {step.name}
+        </Title>
+        <MeasureChoice cell={cell} step={step} />
+      </div>
+      {step.touchpoint_id === null && <Text>{t("evidence.unbound")}</Text>}
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {!data && !error && step.touchpoint_id !== null && <Skeleton height={320} radius="md" />}
+      {data && <Behind data={data} cell={cell} step={step} offset={offset} onOffset={setOffset} />}
+    </Stack>
+  );
+}
+
+/** The measures this lane speaks of, where more than one is measured here. */
+function MeasureChoice({ cell, step }: { cell: Cell; step: MapStep }) {
+  const { t } = useTranslation("journeys");
+  const { map, measured, open } = useScene();
+  const word = useMeasureWord();
+  const kind = map.lanes.find((one) => one.id === cell.laneId)?.kind ?? "text";
+  const figures = measured?.figures[step.touchpoint_id ?? ""] ?? {};
+  const names = [...new Set([cell.measure, ...MEASURES[kind]])].filter((name) => name === cell.measure || figures[name]);
+  if (names.length < 2) return null;
+  const inOrder = MEASURES[kind].filter((name) => names.includes(name));
+  return (
+    <SegmentedControl
+      mt="sm" size="xs" value={cell.measure} onChange={(measure) => open({ ...cell, measure })}
+      aria-label={t("evidence.measure")} className="measure-choice"
+      data={(inOrder.includes(cell.measure) ? inOrder : names).map((name) => ({ value: name, label: word(name) }))}
+    />
+  );
+}
+
+interface BehindProps {
+  data: Evidence;
+  cell: Cell;
+  step: MapStep;
+  offset: number;
+  onOffset: (offset: number) => void;
+}
+
+function Behind({ data, cell, step, offset, onOffset }: BehindProps) {
+  return (
+    <>
+      <FigureFacts evidence={data} step={step} />
+      {data.not_narrowed.length > 0 && <NotNarrowed parts={data.not_narrowed} />}
+      <Claim cell={cell} figure={data.figure} />
+      <Trend evidence={data} />
+      <Distribution evidence={data} />
+      <Quotes quotes={data.quotes} />
+      <ReportedFigures reported={data.reported} measure={data.measure} />
+      <Records evidence={data} offset={offset} onOffset={onOffset} />
+      <EvidenceWords evidence={data} step={step} />
+    </>
+  );
+}
