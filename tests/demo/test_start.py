@@ -44,6 +44,7 @@ def remains_after(ground: Path, **how: bool) -> bool:
     """Whether a file in the demo's folder is still there after another start."""
     (ground / "demo" / "en").mkdir(parents=True, exist_ok=True)
     (ground / "demo" / "en" / "mine.txt").touch()
+    os.environ["TROPA_DATA"] = str(ground)
     start.demo("127.0.0.1", 8000, language="en", **how)
     return (ground / "demo" / "en" / "mine.txt").exists()
 

@@ -14,7 +14,7 @@ from tropa.core.map_commands import (
     SetFlag,
     SplitStage,
 )
-from tropa.core.maps import JourneyMap, MapClaim
+from tropa.core.maps import JourneyMap, LaneKind, MapClaim
 from tropa.demo.exports import DAY_SECONDS
 from tropa.demo.registry import touchpoint_of
 from tropa.demo.world import LANGUAGES, Language
@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, str, str]] = {
     "loyalty_joined": ("Staying or leaving", "Остаться или уйти", "Zostać czy odejść"),
 }
 MOMENT_OF_TRUTH, QUICK_WIN = "payment", "setup_guide"
-CLAIMS: dict[str, tuple[str, MapClaim, tuple[str, str, str]]] = {
+CLAIMS: dict[str, tuple[LaneKind, MapClaim, tuple[str, str, str]]] = {
     "claim_review": (
         "waiting",
         MapClaim(measure="wait_after", high=2 * DAY_SECONDS),

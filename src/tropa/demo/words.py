@@ -69,7 +69,5 @@ def translated(table: pa.Table, language: Language) -> pa.Table:
         known = list(WORDS[column])
         words = pa.array([word(column, value, language) for value in known], pa.string())
         places = pc.index_in(table[column], pa.array(known, pa.string()))
-        table = table.set_column(
-            table.column_names.index(column), column, pc.take(words, places.combine_chunks())
-        )
+        table = table.set_column(table.column_names.index(column), column, pc.take(words, places))
     return table
