@@ -9,7 +9,7 @@ import { UserMenu } from "./UserMenu";
 import { useWorkspace } from "@/features/workspaces/useWorkspace";
 import { WorkspaceSwitch } from "./WorkspaceSwitch";
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 
 export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: () => void }) {
   const { t } = useTranslation("app");
@@ -29,13 +29,15 @@ export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: ()
         )}
       </Group>
       <Group gap="xs" wrap="nowrap">
-        <UnstyledButton className="search-button" onClick={() => spotlight.open()} aria-label={t("palette.open")}>
+        <UnstyledButton
+          className="search-button" onClick={() => spotlight.open()} aria-label={`${t("palette.open")} ${shortcut}`}
+        >
           <IconSearch size={16} stroke={1.8} />
           <Text size="sm" visibleFrom="md">
             {t("palette.open")}
           </Text>
           <Kbd size="xs" visibleFrom="md">
-            {isMac ? "⌘K" : "Ctrl K"}
+            {shortcut}
           </Kbd>
         </UnstyledButton>
         <Group gap="xs" wrap="nowrap" visibleFrom="sm">

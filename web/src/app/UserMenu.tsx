@@ -24,8 +24,8 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("user.menu")}>
-          <Avatar name={name} color="initials" size={32} radius="xl" />
+        <UnstyledButton aria-label={t("user.menu")} title={name}>
+          <Avatar alt="" size={32} radius="xl" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
