@@ -3,8 +3,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { stubServer } from "./dev/stub";
 
-const server = "http://127.0.0.1:8000";
-const proxy: Record<string, string> = { "/api": server, "/_allauth": server };
+const server = process.env.TROPA_SERVER ?? "http://127.0.0.1:8000";
+// The host stays as it is, so that the server finds the origin its own.
+const door = { target: server, changeOrigin: false };
+const proxy: Record<string, typeof door> = { "/api": door, "/_allauth": door };
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(mode === "stub" ? [stubServer()] : [])],

@@ -116,7 +116,10 @@ function Loaded({ upload, preview, draft, onDraft, onOther, isReading }: LoadedP
         missing={isWhole ? [] : mapping.kind === "events" ? missing : ["rating"]}
       />
       {isWhole && understanding.data && (
-        <StartPanel upload={upload} mapping={mapping} draft={draft} onDraft={onDraft} understanding={understanding.data} />
+        <StartPanel
+          upload={upload} mapping={mapping} draft={draft} onDraft={onDraft} understanding={understanding.data}
+          suggestedSource={preview.source_name || preview.file.replace(/(\.\w{1,7}){1,2}$/, "")}
+        />
       )}
     </Stack>
   );

@@ -18,10 +18,11 @@ interface StartPanelProps {
   draft: Draft;
   onDraft: (change: Partial<Draft>) => void;
   understanding: Understanding;
+  suggestedSource: string;
 }
 
 /** The last questions before the work starts: which source, what ends a journey, what is wanted. */
-export function StartPanel({ upload, mapping, draft, onDraft, understanding }: StartPanelProps) {
+export function StartPanel({ upload, mapping, draft, onDraft, understanding, suggestedSource }: StartPanelProps) {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
   const queries = useQueryClient();
@@ -35,12 +36,13 @@ export function StartPanel({ upload, mapping, draft, onDraft, understanding }: S
       await navigate({ to: "/w/$workspace/imports/$import", params: { workspace, import: started.id } });
     },
   });
-  const known = sources.find((source) => source.name === draft.sourceName.trim());
+  const sourceName = draft.sourceName ?? suggestedSource;
+  const known = sources.find((source) => source.name === sourceName.trim());
   const mustAccept = understanding.refused > 0;
   const begin = () =>
     start.mutate({
       upload_id: upload,
-      ...(known ? { source_id: known.id } : { source_name: draft.sourceName.trim() || undefined }),
+      ...(known ? { source_id: known.id } : { source_name: sourceName.trim() }),
       mapping,
       options: draft.options,
       accept_refused: mustAccept && isAccepted,
@@ -54,7 +56,7 @@ export function StartPanel({ upload, mapping, draft, onDraft, understanding }: S
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <Autocomplete
             label={t("start.source")} description={t("start.source_why")} placeholder={t("start.source_example")}
-            data={sources.map((source) => source.name)} value={draft.sourceName}
+            data={sources.map((source) => source.name)} value={sourceName} required withAsterisk={false}
             onChange={(sourceName) => onDraft({ sourceName })}
           />
           {mapping.kind === "events" && (
@@ -97,7 +99,7 @@ export function StartPanel({ upload, mapping, draft, onDraft, understanding }: S
           )}
           <Button
             size="md" rightSection={<IconArrowRight size={18} />} loading={start.isPending}
-            disabled={mustAccept && !isAccepted} onClick={begin}
+            disabled={(mustAccept && !isAccepted) || !sourceName.trim()} onClick={begin}
           >
             {t("start.action")}
           </Button>

@@ -6,15 +6,15 @@ export interface Draft {
   options: ReadOptions;
   /** None: the server's proposal. */
   mapping: Mapping | null;
-  sourceId: string | null;
-  sourceName: string;
+  /** None: the name the server remembers for such files, else the file's own. */
+  sourceName: string | null;
   ends: string[];
   wanted: string[];
   sessionMinutes: number | null;
 }
 
 const EMPTY: Draft = {
-  options: {}, mapping: null, sourceId: null, sourceName: "", ends: [], wanted: [], sessionMinutes: null,
+  options: {}, mapping: null, sourceName: null, ends: [], wanted: [], sessionMinutes: null,
 };
 
 export function useDraft(upload: string): [Draft, (change: Partial<Draft>) => void] {
