@@ -1,4 +1,4 @@
-import { Badge, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Badge, Box, Burger, Group, Kbd, Text, Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -29,10 +29,11 @@ export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: ()
         )}
       </Group>
       <Group gap="xs" wrap="nowrap">
-        <UnstyledButton
-          className="search-button" onClick={() => spotlight.open()} aria-label={`${t("palette.open")} ${shortcut}`}
-        >
+        <UnstyledButton className="search-button" onClick={() => spotlight.open()}>
           <IconSearch size={16} stroke={1.8} />
+          <Box component="span" hiddenFrom="md">
+            <VisuallyHidden>{t("palette.open")}</VisuallyHidden>
+          </Box>
           <Text size="sm" visibleFrom="md">
             {t("palette.open")}
           </Text>
