@@ -19,11 +19,11 @@ export interface Span {
   width: number;
 }
 
-export const NARROWEST = 164;
+export const NARROWEST = 176;
 export const WIDEST = 300;
 const LETTER = 7.4;
 const LINES = 2;
-const PADDING = 84;
+const PADDING = 92;
 
 /** How wide a step wants to be: its longest word fits, its name takes two lines. */
 export function widthWanted(name: string, longestText = 0): number {

@@ -20,9 +20,18 @@ function writing(measure: string, unit: string, size: number): [Intl.NumberForma
   return [{ maximumFractionDigits: digits, minimumFractionDigits: Math.min(digits, 1), ...sign }, 1];
 }
 
+/** A true minus sign, as the field's tables print it. */
+const withMinus = (text: string) => text.replace(/-(?=\d)/g, "−");
+
+/** "49% – 54%" as "49–54%", unless a sign stands between; a range of one number as that number. */
+function tight(text: string): string {
+  const whole = withMinus(text).replace(/^~/, "");
+  return /[−+]/.test(whole) ? whole : whole.replace(/(\d)\s*%?\s*[–-]\s*(?=\d)/, "$1–");
+}
+
 export interface FigureWords {
   value: (measure: string, unit: string, value: number) => string;
-  range: (measure: string, unit: string, low: number, high: number) => string;
+  range: (measure: string, unit: string, low: number, high: number, size?: number) => string;
   of: (figure: Figure) => string;
   interval: (figure: Figure) => string;
   n: (figure: Figure) => string;
@@ -35,11 +44,11 @@ export function useFigureWords(): FigureWords {
   return useMemo(() => {
     const value: FigureWords["value"] = (measure, unit, amount) => {
       const [options, size] = writing(measure, unit, Math.abs(amount));
-      return new Intl.NumberFormat(language, options).format(amount / size + 0);
+      return withMinus(new Intl.NumberFormat(language, options).format(amount / size + 0));
     };
-    const range: FigureWords["range"] = (measure, unit, low, high) => {
-      const [options, size] = writing(measure, unit, Math.max(Math.abs(low), Math.abs(high)));
-      return new Intl.NumberFormat(language, options).formatRange(low / size + 0, high / size + 0).replace(/^~/, "");
+    const range: FigureWords["range"] = (measure, unit, low, high, like = Math.max(Math.abs(low), Math.abs(high))) => {
+      const [options, size] = writing(measure, unit, Math.abs(like));
+      return tight(new Intl.NumberFormat(language, options).formatRange(low / size + 0, high / size + 0));
     };
     const n: FigureWords["n"] = (figure) =>
       figure.denominator === null
@@ -54,7 +63,7 @@ export function useFigureWords(): FigureWords {
         return figure.value === null ? t("figure.none") : value(figure.measure, figure.unit, figure.value);
       },
       interval: (figure) =>
-        figure.low === null || figure.high === null ? "" : range(figure.measure, figure.unit, figure.low, figure.high),
+        figure.low === null || figure.high === null ? "" : range(figure.measure, figure.unit, figure.low, figure.high, figure.value ?? undefined),
     };
   }, [t, language, number]);
 }

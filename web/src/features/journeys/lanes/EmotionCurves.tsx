@@ -21,7 +21,7 @@ export const EmotionCurves = memo(function EmotionCurves({ curves, width }: { cu
 
 function Curve({ curve, width, isAlone }: { curve: DrawnCurve; width: number; isAlone: boolean }) {
   const { number } = useFormat();
-  const sign = (value: number) => (value > 0 ? "+" : "") + number(value, 1).replace("-", "−");
+  const sign = (value: number) => (value > 0 ? "+" : "") + number(value, 1).replace(/^-/, "−");
   return (
     <g className="emotion-series" data-source={curve.source} data-assumed={curve.isAssumed || undefined}>
       {runsOf(curve.points).map((run) => (

@@ -37,7 +37,7 @@ export function Lane({ lane, columns, row, headRow, cellRow, offset, isCollapsed
         lane={lane} row={row} gridRow={headRow} gridColumn={isWide ? "1 / -1" : "1"} isCollapsed={isCollapsed}
         onCollapse={() => onCollapse(lane.id)}
       >
-        {isEmotion && <SeriesLegend curves={curves} />}
+        {isEmotion && measured && <SeriesLegend curves={curves} />}
       </LaneHead>
       {!isCollapsed &&
         (isEmotion ? (

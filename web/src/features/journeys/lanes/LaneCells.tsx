@@ -64,10 +64,13 @@ function LaneCell({ lane, column, row, index, gridRow, gridColumn }: LaneCellPro
   );
 }
 
+const FROM_REGISTRY = new Set<MapLane["kind"]>(["channel", "departments", "promise"]);
+
 function CellContent({ lane, stepId, touchpointId }: { lane: MapLane; stepId: string; touchpointId: string | null }) {
   const scene = useScene();
   const touchpoint = scene.touchpoints.get(touchpointId ?? "");
   const figure = (measure: string) => figureOf(scene, touchpointId, measure);
+  if (!scene.measured && !FROM_REGISTRY.has(lane.kind)) return <span className="cell-wait" />;
   const claim = cellOf(scene.map, lane.id, stepId)?.claim ?? null;
   switch (lane.kind) {
     case "channel":

@@ -26,8 +26,8 @@ export function MeasureCell({ kind, figure, claim }: MeasureCellProps) {
           <span style={{ width: `${Math.min(1, figure.value ?? 0) * 100}%` }} />
         </div>
       )}
-      {isShown && kind === "waiting" && (
-        <div className="figure-small">{t(`waiting.${figure.measure}`, { count: figure.counts.n_censored ?? 0 })}</div>
+      {isShown && kind === "waiting" && (figure.counts.n_censored ?? 0) > 0 && (
+        <div className="figure-small">{t("waiting.wait_after", { count: figure.counts.n_censored ?? 0 })}</div>
       )}
     </FigureLine>
   );

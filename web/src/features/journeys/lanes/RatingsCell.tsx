@@ -44,7 +44,7 @@ export function RatingsCell({ expectation, experience, gap, promise }: RatingsCe
             {t(`bar.${bar.kind}`)} <b>{bar.text}</b>
           </span>
           <span className="rating-track" aria-hidden>
-            <span data-kind={bar.kind} style={{ width: `${fractionOf(bar.value, min, max) * 100}%` }} />
+            <span data-kind={bar.kind} data-sign={bar.kind === "experience" ? signOf(gap) : undefined} style={{ width: `${fractionOf(bar.value, min, max) * 100}%` }} />
             {bar.low !== null && bar.high !== null && (
               <i style={{ left: `${fractionOf(bar.low, min, max) * 100}%`, right: `${100 - fractionOf(bar.high, min, max) * 100}%` }} />
             )}
@@ -59,15 +59,19 @@ export function RatingsCell({ expectation, experience, gap, promise }: RatingsCe
   );
 }
 
+/** Better or worse than expected; neither where the interval of the gap holds zero. */
+function signOf(gap: Figure | undefined): "plus" | "minus" | "none" {
+  if (!gap || gap.low === null || gap.high === null || gap.low * gap.high <= 0) return "none";
+  return (gap.value ?? 0) < 0 ? "minus" : "plus";
+}
+
 /** The gap with its sign; a gap whose interval holds zero stays grey. */
 export function GapBadge({ gap }: { gap: Figure | undefined }) {
   const { t } = useTranslation("journeys");
   const words = useFigureWords();
   if (!isMeasured(gap) || gap.value === null) return null;
-  const isSure = gap.low !== null && gap.high !== null && gap.low * gap.high > 0;
-  const sign = !isSure ? "none" : gap.value < 0 ? "minus" : "plus";
   return (
-    <span className="gap-badge" data-sign={sign}>
+    <span className="gap-badge" data-sign={signOf(gap)}>
       {t("bar.gap", { value: words.of(gap) })}
     </span>
   );

@@ -22,10 +22,10 @@ export function MapNotes({ map, measured, lens }: MapNotesProps) {
       : "";
   return (
     <Stack gap={6}>
-      <span>
-        {measured?.cases != null && measured.total_cases != null
+      <span className="map-basis">
+        {measured && (measured.cases !== null && measured.total_cases !== null
           ? `${lens ? `${lens.name}: ` : ""}${t("notes.cases", { count: measured.cases, all: number(measured.total_cases) })}${period}`
-          : t("notes.no_lens")}
+          : t("notes.no_lens"))}
       </span>
       {warnings.map((warning) => (
         <Alert key={warning} variant="light" color="yellow" p="xs" icon={<IconInfoCircle size={18} />}>

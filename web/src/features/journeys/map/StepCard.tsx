@@ -43,7 +43,7 @@ function StepCard({ step, isWhite }: { step: MapStep; isWhite: boolean }) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: step.id, disabled: !canEdit });
   const isRenaming = renaming?.kind === "step" && renaming.id === step.id;
   return (
-    <div ref={setNodeRef} className="step-card" data-white={isWhite || undefined} data-dragging={isDragging || undefined}>
+    <div ref={setNodeRef} className="step-card" data-white={isWhite || undefined} data-dragging={isDragging || undefined} data-tools={canEdit || undefined}>
       <ChannelTile channel={channels[0] ?? ""} />
       <div className="step-words">
         <InlineName
