@@ -9,7 +9,7 @@ import ibis
 import pytest
 
 from tropa.core.errors import Cancelled, NotFound
-from tropa.store.engine_duckdb import duckdb_sql, open_journeys
+from tropa.store.engine_duckdb import open_journeys
 from tropa.store.leash import leashed
 
 THREADS = 16
@@ -31,14 +31,6 @@ def test_sixteen_threads_get_each_their_own_answer(build, word):
     with ThreadPoolExecutor(THREADS) as pool:
         answers = list(pool.map(ask, lengths))
     assert answers == [[(length, length - 1)] * 25 for length in lengths]
-
-
-def test_equal_questions_are_compiled_once(build, word):
-    journeys = build(word("a", "X")).journeys
-    duckdb_sql.cache_clear()
-    for _ in range(3):
-        journeys.run(journeys.cases.filter(journeys.cases.length > 1))
-    assert (duckdb_sql.cache_info().misses, duckdb_sql.cache_info().hits) == (1, 2)
 
 
 def endless(journeys):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from ibis.backends.sql.compilers import DuckDBCompiler
 
 from tropa.core.errors import Busy
 from tropa.store.coding import coded
@@ -17,6 +14,7 @@ from tropa.store.leash import current_leash
 from tropa.store.lens_files import LensFiles, read_manifest
 from tropa.store.names_sql import literal
 from tropa.store.overlay_merge import STEPS_OVER_BASE
+from tropa.store.sql_patterns import SqlPatterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     import duckdb
     import pyarrow as pa
-    from ibis.expr.operations import Node
     from ibis.expr.types import Table
 
     from tropa.store.journeys import Journeys
@@ -33,10 +30,9 @@ AT_ONCE = 4
 """Questions that one process answers at the same time; the others wait their turn."""
 PATIENCE_SECONDS = 30.0
 """How long a question waits for its turn."""
-COMPILED = 512
-"""Compiled questions kept: compiling takes 2 to 30 ms, finding one again none."""
 
 _turns = threading.BoundedSemaphore(AT_ONCE)
+_patterns = SqlPatterns()
 
 
 class DuckDBEngine:
@@ -71,7 +67,7 @@ class DuckDBEngine:
         return coded(self._rows(expression))
 
     def _rows(self, expression: Table) -> pa.Table:
-        sql = duckdb_sql(expression.op())
+        sql = _patterns.sql(expression.op())
         with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
             rows: pa.Table = cursor.sql(sql).to_arrow_table()
         return rows
@@ -98,13 +94,6 @@ def _open_overlay(files: LensFiles) -> duckdb.DuckDBPyConnection:
     for table in ("cases", "variants"):
         connection.execute(f"CREATE VIEW {table} AS FROM own.{table}")
     return connection
-
-
-@lru_cache(maxsize=COMPILED)
-def duckdb_sql(question: Node) -> str:
-    """Compile an Ibis expression once; equal expressions share the text."""
-    compiler = DuckDBCompiler()
-    return str(compiler.to_sqlglot(question.to_expr()).sql(dialect=compiler.dialect))
 
 
 @contextmanager

@@ -1,0 +1,134 @@
+"""SQL of Ibis expressions, compiled once for all that differ in texts and moments alone.
+
+Compiling takes 10 to 200 ms and every filter of a screen is a new expression, yet few are new
+in kind. So texts and long numbers are lifted out: what is left is the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from ibis.backends.sql.compilers import DuckDBCompiler
+from ibis.expr import operations as ops
+
+if TYPE_CHECKING:
+    from ibis.expr.operations import Node
+
+    Key = tuple[Any, ...]
+
+PATTERNS = 512
+"""Patterns and literals kept."""
+LEAST_LIFTED = 2**31
+"""Smaller numbers belong to the pattern: they come from code, and rewriting may look at them."""
+STAND_IN_NUMBER = 0x5A5A_0000_0000_0000
+STAND_IN_TEXT = "\ue000tropa {}\ue000"
+
+
+class SqlPatterns:
+    """Compiles expressions, remembering patterns.
+
+    Attributes
+    ----------
+    misses : int
+        Patterns compiled so far.
+    """
+
+    def __init__(self) -> None:
+        self.misses = 0
+        self._parts: dict[Key, tuple[str | int, ...]] = {}
+
+    def sql(self, question: Node) -> str:
+        """Give the SQL of an expression."""
+        key, lifted = pattern_of(question)
+        parts = self._parts.get(key)
+        if parts is None:
+            return self._learn(key, question, lifted)
+        return filled(parts, lifted) if parts else compiled(question)
+
+    def _learn(self, key: Key, question: Node, lifted: list[ops.Literal]) -> str:
+        """Compile the pattern; an empty one where the literals do not go back in their places."""
+        self.misses += 1
+        if len(self._parts) >= PATTERNS:
+            self._parts.clear()
+        sql = compiled(question)
+        parts = _parts(question, lifted)
+        self._parts[key] = parts if filled(parts, lifted) == sql else ()
+        return sql
+
+
+def pattern_of(question: Node) -> tuple[Key, list[ops.Literal]]:
+    """Describe an expression but for the literals that are lifted out of it, and list those."""
+    places: dict[Node, int] = {}
+    rows: list[Key] = []
+    lifted: list[ops.Literal] = []
+
+    def place(node: Node) -> int:
+        found = places.get(node)
+        if found is not None:
+            return found
+        if is_lifted(node):
+            row: Key = (ops.Literal, node.dtype, len(lifted))
+            lifted.append(node)
+        else:
+            row = (type(node), *map(describe, node.__args__))
+        rows.append(row)
+        places[node] = len(places)
+        return places[node]
+
+    def describe(argument: Any) -> Any:
+        if isinstance(argument, ops.Node):
+            return ("node", place(argument))
+        if isinstance(argument, tuple):
+            return tuple(map(describe, argument))
+        if hasattr(argument, "items"):
+            return tuple((name, describe(value)) for name, value in argument.items())
+        return argument
+
+    place(question)
+    return tuple(rows), lifted
+
+
+def is_lifted(node: Node) -> bool:
+    """Tell whether a node is a literal that filters bring along."""
+    if not isinstance(node, ops.Literal) or node.value is None:
+        return False
+    if node.dtype.is_string():
+        return True
+    return bool(node.dtype.is_int64()) and abs(node.value) >= LEAST_LIFTED
+
+
+def compiled(question: Node) -> str:
+    """Compile an expression as it is."""
+    compiler = DuckDBCompiler()
+    return str(compiler.to_sqlglot(question.to_expr()).sql(dialect=compiler.dialect))
+
+
+def filled(parts: tuple[str | int, ...], lifted: list[ops.Literal]) -> str:
+    """Put literals into a pattern."""
+    return "".join(part if isinstance(part, str) else literal_sql(lifted[part]) for part in parts)
+
+
+@lru_cache(maxsize=PATTERNS)
+def literal_sql(node: ops.Literal) -> str:
+    """Write a literal as the compiler does."""
+    compiler = DuckDBCompiler()
+    written = compiler.visit_Literal(node, value=node.value, dtype=node.dtype)
+    return str(written.sql(dialect=compiler.dialect))
+
+
+def _parts(question: Node, lifted: list[ops.Literal]) -> tuple[str | int, ...]:
+    """Compile with stand-ins and cut the text where they stand."""
+    stand_ins = {node: _stand_in(number, node) for number, node in enumerate(lifted)}
+    if not lifted:
+        return (compiled(question),)
+    sql = compiled(question.replace(stand_ins))
+    numbers = {literal_sql(stand_in): lifted.index(node) for node, stand_in in stand_ins.items()}
+    pieces = re.split("(" + "|".join(map(re.escape, numbers)) + ")", sql)
+    return tuple(numbers.get(piece, piece) for piece in pieces)
+
+
+def _stand_in(number: int, node: ops.Literal) -> ops.Literal:
+    value = STAND_IN_TEXT.format(number) if node.dtype.is_string() else STAND_IN_NUMBER + number
+    return ops.Literal(value, dtype=node.dtype)
