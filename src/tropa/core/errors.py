@@ -29,8 +29,8 @@ class InputError(TropaError):
 
     Examples
     --------
-    >>> str(InputError("'maybe' is no date.", file="a.csv", row=3, column="when", hint="Name the date form."))
-    "a.csv, row 3, column 'when': 'maybe' is no date. Name the date form."
+    >>> str(InputError("'maybe' is no date.", file="a.csv", row=3, column="when", hint="Mend it."))
+    "a.csv, row 3, column 'when': 'maybe' is no date. Mend it."
     """
 
     code = "bad-input"

@@ -150,7 +150,7 @@ class ObservationMapping(BaseModel):
     Attributes
     ----------
     respondent, time, weight, department, channel, record : str | None
-        Columns with the person, the time, the weight, … and the id of the original record (an answer).
+        Columns with the person, the time, the weight, … and the id of the original record.
     texts : dict[str, str]
         Text column → touchpoint; kept as quotes. In long tables an empty name is the row's own
         touchpoint.

@@ -22,7 +22,7 @@ class Estimate:
     Attributes
     ----------
     value, low, high : float | None
-        The figure and its 95 % interval; None where there is none (a quantile never reached, n = 0).
+        The figure and its 95 % interval; None where there is none (a quantile never reached).
     n : int
         Records behind the figure.
     denominator : int | None

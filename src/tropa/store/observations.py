@@ -1,4 +1,4 @@
-"""What customers said, felt or were seen to experience: the table that every voice analysis asks."""
+"""What customers said, felt or were seen to experience: the table that voice analyses ask."""
 
 from __future__ import annotations
 

@@ -258,7 +258,7 @@ def test_moments_of_one_time_stand_in_the_order_of_their_columns(bench):
     table = bench.csv("order,Sent,Paid\n1,2026-01-01,2026-01-01\n2,2026-01-02,2026-01-01\n")
     shaped = bench.shape(table, bench.roles(order="case", Sent="moment", Paid="moment"))
     found = bench.rows(
-        f'SELECT activity FROM ({shaped.flat().sql}) WHERE "case" = \'1\''
+        f"SELECT activity FROM ({shaped.flat().sql}) WHERE \"case\" = '1'"
         " ORDER BY time_us, sequence"
     )
     assert [row["activity"] for row in found] == ["Sent", "Paid"]
