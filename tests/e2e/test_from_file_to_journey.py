@@ -1,0 +1,87 @@
+"""Sign up, import the help desk's log, see map, process and evidence; in English and Russian."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.accessibility import expect_accessible
+from e2e.words import pattern, word
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+HELPDESK = DATA / "helpdesk" / "helpdesk.xes.gz"
+LOCALES = {"en": "en-GB", "ru": "ru-RU"}
+
+pytestmark = [pytest.mark.browser, pytest.mark.real]
+
+
+@pytest.fixture(params=[*LOCALES])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def visitor(browser: Browser, server: str, language: str) -> Page:
+    if not HELPDESK.exists():
+        pytest.skip("the real data does not lie beside the project")
+    context = browser.new_context(
+        base_url=server, viewport={"width": 1440, "height": 900}, locale=LOCALES[language]
+    )
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
+    return page
+
+
+def sign_up(page: Page, language: str) -> None:
+    """Create an account and a workspace."""
+    page.goto("/sign-up")
+    page.get_by_label(word(language, "workspaces.field.name")).fill("Vera")
+    page.get_by_label(word(language, "workspaces.field.email")).fill(f"vera-{language}@example.org")
+    secret = page.get_by_label(word(language, "workspaces.field.password"), exact=True)
+    secret.fill("a long and quiet sentence 7")
+    expect_accessible(page)
+    page.get_by_role("button", name=word(language, "workspaces.sign_up.action")).click()
+    page.get_by_label(word(language, "workspaces.new.name")).fill("Help desk")
+    page.get_by_role("button", name=word(language, "workspaces.new.action")).click()
+    page.wait_for_url("**/w/**")
+
+
+def import_file(page: Page, language: str) -> None:
+    """Drop the file, look at what was understood, import it."""
+    room = page.url.split("/w/")[1].split("/")[0]
+    page.goto(f"/w/{room}/import")
+    page.locator("input[type=file]").set_input_files(HELPDESK)
+    understood = page.get_by_text(pattern(language, "sources.understood.all_taken"))
+    expect(understood).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("21,348").or_(page.get_by_text("21\u00a0348")).first).to_be_visible()
+    expect_accessible(page)
+    page.get_by_role("button", name=word(language, "sources.start.action"), exact=True).click()
+    show = page.get_by_role("button", name=word(language, "sources.report.show")).or_(
+        page.get_by_role("link", name=word(language, "sources.report.show"))
+    )
+    expect(show).to_be_enabled(timeout=120_000)
+    expect_accessible(page)
+    show.click()
+    page.wait_for_url("**/journeys/**", timeout=60_000)
+
+
+def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: str) -> None:
+    page = visitor
+    sign_up(page, language)
+    import_file(page, language)
+
+    for name in ("Insert ticket", "Take in charge ticket", "Closed"):
+        expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=60_000)
+    expect_accessible(page)
+    page.locator("[data-cell$=':reach'], [data-lane=reach] button").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect_accessible(page)
+    page.keyboard.press("Escape")
+
+    room = page.url.split("/w/")[1].split("/")[0]
+    page.goto(f"/w/{room}/process")
+    expect(page.locator(".react-flow__node").first).to_be_visible(timeout=60_000)
+    expect_accessible(page)
