@@ -45,7 +45,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       edgeTypes={edgeTypes}
       colorMode={scheme}
       fitView
-      fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+      fitViewOptions={{ padding: 0.04, maxZoom: 1.25 }}
       minZoom={0.08}
       nodesDraggable={false}
       nodesConnectable={false}

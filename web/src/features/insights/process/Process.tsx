@@ -46,7 +46,7 @@ function GraphScreen({ scope }: { scope: Scope }) {
 function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order: string[] }) {
   const { t } = useTranslation("insights");
   const [mode, setMode] = useState<GraphMode>("frequency");
-  const [percent, setPercent] = useState(85);
+  const [percent, setPercent] = useState(90);
   const [isTable, setTable] = useState(false);
   const [edge, setEdge] = useState<Transition | null>(null);
   const [activity, setActivity] = useState<string | null>(null);

@@ -68,7 +68,7 @@ function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
       "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "64",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "26",
       "elk.spacing.nodeNode": "30",
       "elk.spacing.edgeNode": "18",
       "elk.randomSeed": "1",
@@ -82,7 +82,7 @@ function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
       id: edgeId(source, target),
       sources: [source],
       targets: [target],
-      labels: [{ text: "100 %", width: 58, height: 18 }],
+      labels: [{ text: "100 %", width: 46, height: 18 }],
     })),
   };
 }
@@ -96,7 +96,7 @@ function placedEdge(edge: ElkExtendedEdge): PlacedEdge {
     source: edge.sources[0] ?? "",
     target: edge.targets[0] ?? "",
     path: splinePath(points),
-    label: { x: (label?.x ?? 0) + 29, y: (label?.y ?? 0) + 9 },
+    label: { x: (label?.x ?? 0) + 23, y: (label?.y ?? 0) + 9 },
   };
 }
 
