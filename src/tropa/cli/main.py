@@ -68,14 +68,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked.run(asked)
         sys.stdout.flush()
     except TropaError as error:
-        line = " ".join(str(error).split())
-        sys.stderr.write(f"tropa: {line}\n")
+        sys.stderr.write(f"tropa: {one_line(str(error))}\n")
         return BAD_INPUT
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0
+
+
+def one_line(text: str) -> str:
+    """Keep what a file holds from steering the terminal that shows it.
+
+    Examples
+    --------
+    >>> one_line("'so\\non\\x1b[2J' is no date.")
+    "'so on [2J' is no date."
+    """
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 if __name__ == "__main__":

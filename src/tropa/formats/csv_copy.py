@@ -43,10 +43,11 @@ def copy_as_utf8(
             out.write(writer.take(b"", is_last=True))
     except UnicodeDecodeError as error:
         target.unlink(missing_ok=True)
+        before = error.object[: error.start].decode(looked.encoding, "replace")
         raise InputError(
             f"this row is not in the encoding {looked.encoding}.",
             file=file,
-            row=writer.lines + 1,
+            row=writer.lines + len(before.splitlines() or [""]) + before.endswith("\n"),
             hint="Name the encoding of the file (utf-8, cp1251, cp1250 …).",
         ) from error
     except BaseException:

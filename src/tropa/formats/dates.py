@@ -17,6 +17,9 @@ __all__ = ["DateForm", "Moment", "guess_date_form", "is_blank", "parse_moment", 
 
 _PRECISIONS: tuple[Precision, ...] = ("day", "minute", "second", "microsecond")
 
+LONGEST_DATE = 100
+"""A longer text is no date, and not worth the patience of a parser."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateForm:
@@ -96,7 +99,7 @@ def read_moment(
     form: DateForm | None = None,
 ) -> Moment | None:
     """Read a moment and tell how sure the reading is; None where the text is blank or no date."""
-    if text is None or is_blank(text):
+    if text is None or len(text) > LONGEST_DATE or is_blank(text):
         return None
     bare = text.strip()
     unit = form.unit if form else unit_of(bare)

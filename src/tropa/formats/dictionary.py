@@ -9,6 +9,7 @@ import openpyxl
 
 from tropa.core.errors import InputError
 from tropa.core.mappings import StatusDictionary, StatusEntry
+from tropa.formats.formula_guard import guard_text, unguard_text
 from tropa.formats.text_rows import text_rows
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ def read_dictionary(source: TableSource) -> StatusDictionary:
     entries: list[StatusEntry] = []
     rows: dict[str, int] = {}
     for row, cells in text_rows(source):
-        texts = {meaning: (cells[column] or "").strip() for meaning, column in headings.items()}
+        texts = {
+            meaning: unguard_text((cells[column] or "").strip())
+            for meaning, column in headings.items()
+        }
         if not any(texts.values()):
             continue
         entry = _entry(texts, file=source.file, row=row, headings=headings)
@@ -124,7 +128,7 @@ def write_dictionary(dictionary: StatusDictionary, path: Path) -> None:
         _write_workbook(rows, path)
         return
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows(rows)
+        csv.writer(stream).writerows(map(guard_text, row) for row in rows)
 
 
 def _row(entry: StatusEntry) -> tuple[str, ...]:

@@ -21,6 +21,12 @@ PIECE_BYTES = 1 << 22
 _WINDOW_BYTES = 1 << 13
 _SAMPLE_BYTES = 1 << 18
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",  # before UTF-16, whose mark is its beginning
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _ALIASES = {"latin-1": "cp1252", "latin1": "cp1252", "iso-8859-1": "cp1252"}
 """Exports that call themselves Latin-1 are Windows-1252: the same letters and more signs."""
 
@@ -58,7 +64,7 @@ def look_at_text(
         head = stream.read(1 << 16)
     wide, has_bom = _wide_encoding(head)
     named = _canonical(encoding, file) if encoding else None
-    if wide and named in {None, "utf-16", wide}:
+    if wide and named in {None, wide[:6], wide}:
         return Looked(wide, has_bom=has_bom, newlines={b"\r\n"})
     seen = _Pass(file)
     for piece, share in pieces_of(path):
@@ -84,10 +90,9 @@ def pieces_of(path: Path) -> Iterator[tuple[bytes, float]]:
 
 
 def _wide_encoding(head: bytes) -> tuple[str | None, bool]:
-    if head.startswith(codecs.BOM_UTF16_LE):
-        return "utf-16-le", True
-    if head.startswith(codecs.BOM_UTF16_BE):
-        return "utf-16-be", True
+    for mark, encoding in _MARKS.items():
+        if head.startswith(mark):
+            return encoding, True
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(len(head) // 2, 1)
     if odd > 0.1 * half and even < 0.001 * half:

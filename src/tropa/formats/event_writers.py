@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from tropa.core.clock import from_us
 from tropa.core.errors import InputError
+from tropa.formats.formula_guard import guard_column, guard_text
 from tropa.formats.headings import unique_names
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def _as_text(table: pa.Table) -> pa.Table:
         if pa.types.is_timestamp(field.type):
             text = pc.strftime(table[field.name], format="%Y-%m-%dT%H:%M:%SZ")
             table = table.set_column(place, field.name, text)
-    return table
+        elif pa.types.is_string(field.type) or pa.types.is_large_string(field.type):
+            table = table.set_column(place, field.name, guard_column(table[field.name]))
+    names = [guard_text(name) for name in table.column_names]
+    return table.rename_columns(names)
 
 
 def write_parquet(path: Path, batches: Iterable[Events]) -> int:

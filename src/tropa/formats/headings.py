@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tropa.formats.source import REFUSED, ROW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,7 +17,7 @@ _TOTALS = (
 
 
 def unique_names(headings: Iterable[str]) -> tuple[str, ...]:
-    """Name blank headings by their place and number the repeated ones.
+    """Name blank headings by their place; number the repeated ones and those we use ourselves.
 
     Examples
     --------
@@ -25,9 +27,9 @@ def unique_names(headings: Iterable[str]) -> tuple[str, ...]:
     ('Data', 'data (2)')
     """
     names: list[str] = []
-    taken: set[str] = set()
+    taken: set[str] = {ROW, REFUSED}
     for place, heading in enumerate(headings, start=1):
-        wanted = " ".join(heading.split()) or f"column {place}"
+        wanted = " ".join(heading.replace("\ufeff", "").split()) or f"column {place}"
         name, ordinal = wanted, 2
         while name.casefold() in taken:  # engines do not tell upper from lower case
             name, ordinal = f"{wanted} ({ordinal})", ordinal + 1

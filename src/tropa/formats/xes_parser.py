@@ -18,6 +18,8 @@ Attributes = dict[str, str | None]
 PLAIN_TAGS = frozenset({"string", "date", "int", "float", "boolean", "id"})
 ATTRIBUTE_TAGS = PLAIN_TAGS | {"list", "container"}
 DEEPEST_NESTING = 64
+MOST_REPEATED = 1_000
+"""So often may one key stand among its siblings."""
 MOST_HELD_EVENTS = 200_000
 """A trace is held until it ends, since attributes may follow its events; a longer one is not."""
 
@@ -166,11 +168,12 @@ class XesParser:
         count[0] += 1
         return f"{outer}[{count[0] - 1}]"
 
-    @staticmethod
-    def _free(name: str, target: Attributes) -> str:
+    def _free(self, name: str, target: Attributes) -> str:
         ordinal = 1
         while f"{name}[{ordinal}]" in target:
             ordinal += 1
+            if ordinal > MOST_REPEATED:
+                raise self._error(f"A key repeats more than {MOST_REPEATED} times: '{name[:80]}'.")
         return f"{name}[{ordinal}]"
 
     def _error(self, message: str) -> InputError:

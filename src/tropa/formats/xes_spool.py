@@ -91,6 +91,13 @@ class XesSpool:
         self._rows = []
 
     def _refuse_too_many(self) -> None:
+        if ROW in self.names:
+            raise InputError(
+                "Tropa uses this name itself.",
+                file=self._file,
+                column=ROW,
+                hint="Give the attribute another name when exporting.",
+            )
         if len(self.names) > MOST_COLUMNS:
             raise InputError(
                 f"The events have more than {MOST_COLUMNS} different attributes.",

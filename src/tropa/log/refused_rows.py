@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
+from tropa.formats.formula_guard import guard_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,8 @@ def write_refused(report: ReadReport, path: Path) -> None:
             writer = csv.writer(stream)
             writer.writerow(COLUMNS)
             for refusal in report.refusals:
-                writer.writerow([refusal.row, refusal.column, refusal.value, refusal.reason])
+                texts = (refusal.column, refusal.value, refusal.reason)
+                writer.writerow([refusal.row, *map(guard_text, texts)])
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

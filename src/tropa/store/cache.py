@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tropa.store.flat import FlatEvents
 
 DICTIONARY_LIMIT = 4096
+LISTS_AT_ONCE = 25
+"""Each keeps a hash table of megabytes: 300 columns at once fill a gigabyte for three rows."""
 """Above so many distinct values a column stays plain text."""
 
 
@@ -42,8 +44,13 @@ def enum_types(
     few = [c for c, size in zip(texts, sizes, strict=True) if 0 < size <= DICTIONARY_LIMIT]
     if not few:
         return {}
-    lists = [f"list(DISTINCT {column}) FILTER ({column} IS NOT NULL)" for column in few]
-    values = single_row(connection, f"SELECT {', '.join(lists)} FROM {table}")
+    values: list[list[str]] = []
+    for start in range(0, len(few), LISTS_AT_ONCE):
+        lists = [
+            f"list(DISTINCT {column}) FILTER ({column} IS NOT NULL)"
+            for column in few[start : start + LISTS_AT_ONCE]
+        ]
+        values += single_row(connection, f"SELECT {', '.join(lists)} FROM {table}")
     return {
         column: f"ENUM({', '.join(map(literal, sorted(found, key=str.encode)))})"
         for column, found in zip(few, values, strict=True)

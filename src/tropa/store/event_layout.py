@@ -51,6 +51,8 @@ class EventLayout:
         return [*self.objects.values(), *self.singles.values(), *self.attributes.values()]
 
 
+MOST_ATTRIBUTES = 500
+"""Three events with twice as many columns already take twenty seconds to be cut into cases."""
 SINGLES = ("activity", "sequence", "event_id", "channel", "department")
 
 
@@ -116,6 +118,13 @@ def _refuse_second(first: object, name: str, part: str, *, file: str) -> None:
 
 
 def _check(layout: EventLayout, mapping: EventMapping, *, file: str) -> None:
+    if len(layout.attributes) > MOST_ATTRIBUTES:
+        raise InputError(
+            f"{len(layout.attributes)} columns would be kept with every event;"
+            f" {MOST_ATTRIBUTES} can be.",
+            file=file,
+            hint="Leave out the columns that no question needs.",
+        )
     missing = ""
     if not layout.objects:
         missing = "case (the id that holds a journey together)"

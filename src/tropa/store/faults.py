@@ -9,6 +9,7 @@ from tropa.core.errors import InputError
 from tropa.core.results import ReadReport, Refusal
 from tropa.store.connect import execute, rows
 from tropa.store.row_numbers import file_rows
+from tropa.store.table_parts import REFUSAL
 
 if TYPE_CHECKING:
     from tropa.store.staging import Staged
@@ -22,7 +23,10 @@ COPY = -2
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that can be wrong with a row: SQL that finds it, the column and value to name."""
+    """Something that can be wrong with a row: SQL that finds it, the column and value to name.
+
+    Without a ``reason`` the value itself is the reason.
+    """
 
     condition: str
     column: str
@@ -49,6 +53,11 @@ class Faults:
     kinds: list[Fault]
     rejects: str = ""
 
+    def __post_init__(self) -> None:
+        """Look first for rows that the format itself could not read; each says why."""
+        if self.staged.has_refusals:
+            self.kinds = [Fault(f"{REFUSAL} IS NOT NULL", "", REFUSAL, ""), *self.kinds]
+
     @property
     def name(self) -> str:
         """Table that lists the rows at fault."""
@@ -59,6 +68,7 @@ class Faults:
         tests = " ".join(
             f"WHEN {kind.condition} THEN {number}" for number, kind in enumerate(self.kinds)
         )
+        columns = [*columns, REFUSAL] if self.staged.has_refusals else columns
         empty = f"coalesce({', '.join(columns)}) IS NULL"
         fault = f"CASE WHEN NOT ({self._any()}) THEN NULL WHEN {empty} THEN {EMPTY} {tests} END"
         self._run(
@@ -110,7 +120,7 @@ class Faults:
         )
         numbers = file_rows(self.staged, [place for place, _, _ in found], rejects=self.rejects)
         return [
-            Refusal(row, self.kinds[fault].column, value or "", self.kinds[fault].reason)
+            _refusal(row, self.kinds[fault], value or "")
             for row, (_, fault, value) in zip(numbers, found, strict=True)
         ]
 
@@ -169,6 +179,13 @@ class Faults:
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return rows(self.staged.connection, sql)
+
+
+def _refusal(row: int, kind: Fault, value: str) -> Refusal:
+    """Say what is wrong with a row; where the kind has no reason, the row itself tells."""
+    if not kind.reason:
+        return Refusal(row, kind.column, "", value)
+    return Refusal(row, kind.column, value, kind.reason)
 
 
 _BAD_QUOTE = "A quotation mark is opened and not closed, or stands inside a value."

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from tropa.core.errors import InputError
-from tropa.formats.source import ROW, BatchPlan, CsvPlan, ParquetPlan
+from tropa.formats.source import REFUSED, ROW, BatchPlan, CsvPlan, ParquetPlan
 from tropa.store.names_sql import literal
 
 if TYPE_CHECKING:
@@ -56,6 +56,12 @@ class Staged:
     def has_rejects(self) -> bool:
         """Whether some rows may be no rows of this table (ragged, badly quoted)."""
         return isinstance(self.source.plan, CsvPlan)
+
+    @property
+    def has_refusals(self) -> bool:
+        """Whether the scan yields ``REFUSED``: rows that the format itself could not read."""
+        plan = self.source.plan
+        return isinstance(plan, BatchPlan) and REFUSED in plan.schema.names
 
     @contextmanager
     def scan(self, *, rejects: str = "") -> Iterator[str]:
@@ -103,6 +109,7 @@ def _csv_sql(plan: CsvPlan, rejects: str) -> str:
     )
     return (
         f"read_csv({literal(str(plan.path))}, auto_detect=false, header=true,"
+        " compression='none',"
         f" skip={plan.header_row - 1}, delim={literal(plan.separator)}, quote={quote},"
         f" escape={quote}, columns={{{columns}}}, strict_mode=true, ignore_errors=true"
         f"{kept if rejects else ''})"

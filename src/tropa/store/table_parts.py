@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tropa.formats.source import REFUSED, CsvPlan
 from tropa.store.cell_sql import cell_text
 from tropa.store.connect import execute
 from tropa.store.names_sql import quoted
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from tropa.formats.source import Progress
     from tropa.store.pseudonyms import Pseudonymise
     from tropa.store.staging import Staged
+
+REFUSAL = "refusal"
+"""The column with the reason why the format itself could not read a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ def keep_parts(
         day_first=reading.day_first,
     )
     items = ['"__row" AS row_number'] if staged.has_row else []
+    items += [f"{quoted(REFUSED)} AS {REFUSAL}"] if staged.has_refusals else []
     items += [_text_item(part, staged, pseudonymise) for part in texts]
     for part in times:
         items += time_select(
@@ -74,7 +79,11 @@ def keep_parts(
 
 
 def _text_item(part: Part, staged: Staged, pseudonymise: Pseudonymise | None) -> str:
-    value = cell_text(quoted(part.source), staged.types[part.source])
+    kind = staged.types[part.source]
+    value = quoted(part.source)
+    if kind == "VARCHAR" and not isinstance(staged.source.plan, CsvPlan):
+        value = f"replace({value}, chr(0), '')"  # no database takes them, and a CSV has none
+    value = cell_text(value, kind)
     if part.mapping.privacy == "hash":
         function = register_pseudonym(
             staged.connection, pseudonymise, kind=part.mapping.personal, column=part.source

@@ -83,7 +83,11 @@ def readings(text: str, form: DateForm) -> tuple[str, str]:
 
 
 def _strptime(text: str, formats: tuple[str, ...]) -> str:
-    return f"try_strptime({text}, [{literals(formats)}])" if formats else ""
+    """Read by these formats; DuckDB takes the words epoch and infinity for the year 1900."""
+    if not formats:
+        return ""
+    stamp = f"try_strptime({text}, [{literals(formats)}])"
+    return f"CASE WHEN {stamp} <> TIMESTAMP '1900-01-01' OR contains({text}, '00') THEN {stamp} END"
 
 
 def _items(

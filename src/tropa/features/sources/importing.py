@@ -19,6 +19,7 @@ from tropa.features.sources.previewing import findings_of
 from tropa.features.sources.reading import MAPPING, Mapping, Shaped, opened, shaped
 from tropa.features.sources.uploads import upload_file_remove, upload_get
 from tropa.features.workspaces.folders import folder_of
+from tropa.formats.formula_guard import guard_text
 from tropa.kit.jobs import JobRun, register_job
 from tropa.store.event_shape import ShapedEvents
 
@@ -191,13 +192,7 @@ def _refused_write(facts: Shaped, path: Path) -> None:
         writer = csv.writer(file)
         writer.writerow(("row", "column", "value", "reason"))
         for refusal in facts.refusals():
-            writer.writerow(_safe(value) for value in asdict(refusal).values())
-
-
-def _safe(value: object) -> object:
-    """Keep a spreadsheet from taking a text for a formula."""
-    is_formula = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return f"'{value}" if is_formula else value
+            writer.writerow(guard_text(str(value)) for value in asdict(refusal).values())
 
 
 def _remember(
