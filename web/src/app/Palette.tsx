@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { touchpointsQuery } from "@/features/facts/queries";
 import { mapsQuery } from "@/features/journeys/queries";
 import { ROOMS } from "./Rail";
+import { useOffered } from "@/ui/offered";
 import { useWorkspace } from "@/features/workspaces/useWorkspace";
 
 /** Ctrl/⌘ K: screens, maps and touchpoints by name. */
@@ -15,6 +16,7 @@ export function Palette() {
   const { id } = useWorkspace();
   const { data: maps = [] } = useQuery(mapsQuery(id));
   const { data: touchpoints = [] } = useQuery(touchpointsQuery(id));
+  const offered: SpotlightActionData[] = useOffered().map((one) => ({ id: `do-${one.id}`, label: one.label, onClick: one.perform }));
   const screens: SpotlightActionData[] = ROOMS.flatMap((room) => room.places).map((place) => ({
     id: place.key,
     label: t(`places.${place.key}`),
@@ -36,6 +38,7 @@ export function Palette() {
       void navigate({ to: "/w/$workspace/touchpoints", params: { workspace: id }, hash: touchpoint.id }),
   }));
   const groups: SpotlightActionGroupData[] = [
+    { group: t("palette.here"), actions: offered },
     { group: t("palette.go"), actions: screens },
     { group: t("places.journeys"), actions: mapActions },
     { group: t("places.touchpoints"), actions: touchpointActions },

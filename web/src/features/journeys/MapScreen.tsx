@@ -59,15 +59,17 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
             <span onDoubleClick={() => scene.canEdit && scene.setRenaming({ kind: "map" })}>{title}</span>
           </InlineName>
         }
-        about={<MapNotes map={map} measured={measured} lens={lens} />}
+        about={<MapNotes map={map} measured={measured} />}
         actions={<MapTools />}
       >
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {error && <ProblemNote error={error} />}
-        <Box className={isFetching && measured ? "is-working" : undefined} aria-busy={isFetching}>
-          <MapGrid />
-        </Box>
-        <Legend />
+        <div className="map-beside" data-open={scene.opened !== null || undefined}>
+          <Box className={isFetching && measured ? "is-working" : undefined} aria-busy={isFetching}>
+            <MapGrid />
+          </Box>
+          <Legend />
+        </div>
         <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
         <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
       </Page>

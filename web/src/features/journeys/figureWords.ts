@@ -26,7 +26,8 @@ const withMinus = (text: string) => text.replace(/-(?=\d)/g, "−");
 /** "49% – 54%" as "49–54%", unless a sign stands between; a range of one number as that number. */
 function tight(text: string): string {
   const whole = withMinus(text).replace(/^~/, "");
-  return /[−+]/.test(whole) ? whole : whole.replace(/(\d)\s*%?\s*[–-]\s*(?=\d)/, "$1–");
+  if (/[−+]/.test(whole)) return whole.replace(/\s*[–-]\s*(?=[−+]?\d)/, "…");
+  return whole.replace(/(\d)\s*%?\s*[–-]\s*(?=\d)/, "$1–");
 }
 
 export interface FigureWords {

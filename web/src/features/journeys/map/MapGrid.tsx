@@ -1,5 +1,5 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { columnsOf, spansOf } from "@/canvas/columns";
 import { Lane } from "../lanes/Lane";
@@ -16,7 +16,7 @@ const FIRST_LANE = 2;
 /** Stages across, lanes down; the first column and the heads stay in sight. */
 export function MapGrid() {
   const { t } = useTranslation("journeys");
-  const { map, open, measured, canEdit, apply } = useScene();
+  const { map, open, opened, measured, canEdit, apply } = useScene();
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
   const frame = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
@@ -26,6 +26,9 @@ export function MapGrid() {
   const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), noteLengths(map)), [map, width, head]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const keys = useGridKeys(frame, map.lanes.length + FIRST_LANE, columns.length);
+  useEffect(() => {
+    if (opened) frame.current?.querySelector("[data-opened]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [opened, columns]);
   const offset = isPhone ? 1 : 2;
   const widths = columns.map((column) => `${column.width}px`).join(" ");
   const collapse = (laneId: string) => {

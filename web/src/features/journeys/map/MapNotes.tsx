@@ -2,30 +2,26 @@ import { Alert, Anchor, Collapse, Group, List, Stack, Text } from "@mantine/core
 import { useDisclosure } from "@mantine/hooks";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Lens, MapWhole, Measured } from "@/api/types";
+import type { MapWhole, Measured } from "@/api/types";
 import { useFormat } from "@/ui/format";
 
 interface MapNotesProps {
   map: MapWhole;
   measured: Measured | undefined;
-  lens: Lens | undefined;
 }
 
 /** What the map rests on, and how far its order is to be trusted. */
-export function MapNotes({ map, measured, lens }: MapNotesProps) {
+export function MapNotes({ map, measured }: MapNotesProps) {
   const { t } = useTranslation("journeys");
-  const { number, date } = useFormat();
+  const { date } = useFormat();
   const { warnings } = map.order_quality;
-  const period =
-    measured?.first_us != null && measured.last_us != null
-      ? t("notes.period", { from: date(measured.first_us), to: date(measured.last_us) })
-      : "";
   return (
     <Stack gap={6}>
       <span className="map-basis">
-        {measured && (measured.cases !== null && measured.total_cases !== null
-          ? `${lens ? `${lens.name}: ` : ""}${t("notes.cases", { count: measured.cases, all: number(measured.total_cases) })}${period}`
-          : t("notes.no_lens"))}
+        {measured &&
+          (measured.first_us !== null && measured.last_us !== null
+            ? t("notes.period", { from: date(measured.first_us), to: date(measured.last_us) })
+            : t("notes.no_lens"))}
       </span>
       {warnings.map((warning) => (
         <Alert key={warning} variant="light" color="yellow" p="xs" icon={<IconInfoCircle size={18} />}>
