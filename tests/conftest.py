@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from tropa.features.workspaces.models import User, Workspace
+
+settings.register_profile("tropa", deadline=None)  # no test is timed: figures live in benchmarks
+settings.load_profile("tropa")
 
 WORDS = "a long and quiet sentence 7"
 

@@ -43,20 +43,23 @@ def inserted(parts: tuple[Named, ...], part: Named, *, at: int | None) -> tuple[
     """
     if any(other.id == part.id for other in parts):
         raise Conflict(f"The map already has a part '{part.id}'.", hint="Give it a new id.")
-    place = len(parts) if at is None else at
-    return (*parts[:place], part, *parts[place:])
+    every = list(parts)
+    every.insert(len(parts) if at is None else at, part)
+    return tuple(every)
 
 
 def replaced(parts: tuple[Named, ...], index: int, **fields: Any) -> tuple[Named, ...]:
     """Replace fields of one part."""
-    part = parts[index].model_copy(update=fields)
-    return (*parts[:index], part, *parts[index + 1 :])
+    every = list(parts)
+    every[index] = parts[index].model_copy(update=fields)
+    return tuple(every)
 
 
 def moved(parts: tuple[Named, ...], index: int, *, to: int) -> tuple[Named, ...]:
     """Move one part to a place among the others."""
-    rest = (*parts[:index], *parts[index + 1 :])
-    return (*rest[:to], parts[index], *rest[to:])
+    every = list(parts)
+    every.insert(to, every.pop(index))
+    return tuple(every)
 
 
 def without_cells(

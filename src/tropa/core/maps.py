@@ -27,7 +27,7 @@ LaneKind = Literal[
     "text",
 ]
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
-LONGEST_NAME, LONGEST_TEXT = 300, 20_000
+LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 200, 300, 20_000
 
 
 class MapPart(BaseModel):
@@ -73,10 +73,10 @@ class MapClaim(MapPart):
     (None, 172800.0)
     """
 
-    measure: str = Field(min_length=1)
-    low: float | None = None
-    high: float | None = None
-    tolerance: float = Field(default=0.0, ge=0)
+    measure: str = Field(min_length=1, max_length=100)
+    low: float | None = Field(default=None, allow_inf_nan=False)
+    high: float | None = Field(default=None, allow_inf_nan=False)
+    tolerance: float = Field(default=0.0, ge=0, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _has_a_range(self) -> Self:
@@ -156,8 +156,8 @@ class JourneyMap(MapPart):
             raise ValueError("A step belongs to a stage that the map does not have.")
         known = ({lane.id for lane in self.lanes}, {step.id for step in self.steps}, stages)
         for cell in self.cells:
-            for part, ids in zip(cell.place, known, strict=True):
-                if part and part not in ids:
+            for part, there in zip(cell.place, known, strict=True):
+                if part and part not in there:
                     raise ValueError("A cell belongs to a part that the map does not have.")
         if len({cell.place for cell in self.cells}) != len(self.cells):
             raise ValueError("Two cells lie in one place.")

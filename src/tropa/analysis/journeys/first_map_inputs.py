@@ -120,7 +120,8 @@ class Precedence:
         upper = np.searchsorted(upto, before + np.floor(counts / 2), side="right")
         places = np.minimum(np.stack([lower, upper]), len(self.relative) - 1)
         medians = self.relative[places].mean(axis=0)
-        return np.where(counts > 0, medians, 0.5) + 1e-4 * means
+        found: Floats = np.where(counts > 0, medians, 0.5) + 1e-4 * means
+        return found
 
 
 def _distinct(rank: NDArray[np.int8]) -> tuple[NDArray[np.int8], Ints]:
@@ -177,8 +178,9 @@ class Transitions:
         near = weighing / (1.0 + self.wait_us / self._typical_us(weighing))
         size = self.touchpoints**2
         shape = (self.touchpoints, self.touchpoints)
-        counts = np.bincount(self.edge, weighing, size).reshape(shape)
-        return counts, np.bincount(self.edge, near, size).reshape(shape)
+        counts: Floats = np.bincount(self.edge, weighing, size).astype(np.float64)
+        closeness: Floats = np.bincount(self.edge, near, size).astype(np.float64)
+        return counts.reshape(shape), closeness.reshape(shape)
 
     def _typical_us(self, weighing: Floats) -> float:
         """Give τ: the median Δt; if it is 0, the median positive one; else 1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from tropa.analysis.intervals import Moments, mean_estimate, rate_per, weighted_share
 from tropa.analysis.voice.reported import raw_records
@@ -117,7 +117,14 @@ def _figures(measure: str, rows: list[Row]) -> dict[str, Figure]:
     return {measure: mean, f"{measure}_top": share}
 
 
-def period(rows: Iterable[Row]) -> dict[str, int | None]:
+class Period(TypedDict):
+    """First and last time of some records."""
+
+    first_us: int | None
+    last_us: int | None
+
+
+def period(rows: Iterable[Row]) -> Period:
     """Give the first and the last time of several groups."""
     rows = list(rows)
     firsts = [row["first_us"] for row in rows if row["first_us"] is not None]

@@ -57,4 +57,5 @@ def _values(journeys: Journeys, *, table: str, column: str) -> list[dict[str, An
     ordered = counted.order_by([ibis.desc("cases"), "value"]).limit(
         VALUES_SHOWN + 1 if table == "cases" or column.startswith(ATTRIBUTE) else 10_000
     )
-    return journeys.run(ordered).to_pylist()
+    found: list[dict[str, Any]] = journeys.run(ordered).to_pylist()
+    return found
