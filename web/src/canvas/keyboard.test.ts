@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { channelKind } from "./channels";
+import { coverOf, nextPlace } from "./grid";
+import { asksAnew, NO_HISTORY, remember } from "./history";
+import { isPressed, writtenKey } from "./keys";
+import { fractionOf, typedOf, untyped } from "./scale";
+
+const press = (key: string, held: Partial<Record<"altKey" | "ctrlKey" | "metaKey" | "shiftKey", boolean>> = {}, code?: string) => ({
+  key, code, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held,
+});
+
+describe("keyboard", () => {
+  it("walks over the grid and stays on it", () => {
+    expect(nextPlace({ row: 0, column: 0 }, "ArrowDown", 3, 4)).toEqual({ row: 1, column: 0 });
+    expect(nextPlace({ row: 2, column: 3 }, "ArrowRight", 3, 4)).toEqual({ row: 2, column: 3 });
+    expect(nextPlace({ row: 2, column: 0 }, "ArrowLeft", 3, 4)).toEqual({ row: 2, column: -1 });
+    expect(nextPlace({ row: 2, column: 1 }, "a", 3, 4)).toBeNull();
+  });
+
+  it("finds the stage above a step", () => {
+    expect(coverOf([{ column: 0 }, { column: 2 }], 1)).toEqual({ column: 0 });
+    expect(coverOf([{ column: 0 }, { column: 2 }], 3)).toEqual({ column: 2 });
+  });
+
+  it("knows a shortcut whatever the keyboard's language", () => {
+    expect(isPressed("mod+Z", press("я", { ctrlKey: true }, "KeyZ"))).toBe(true);
+    expect(isPressed("mod+Z", press("z", { ctrlKey: true, shiftKey: true }, "KeyZ"))).toBe(false);
+    expect(isPressed("alt+ArrowLeft", press("ArrowLeft", { altKey: true }))).toBe(true);
+    expect(writtenKey("mod+shift+Z", false)).toBe("Ctrl Shift Z");
+  });
+});
+
+describe("history", () => {
+  const there = [{ kind: "rename_map", title: "A" } as const];
+  const back = [{ kind: "rename_map", title: "B" } as const];
+
+  it("takes back and does again", () => {
+    const done = remember(NO_HISTORY, "do", back);
+    const undone = remember(done, "undo", there);
+    expect(undone).toEqual({ undo: [], redo: [there] });
+    expect(remember(undone, "redo", back)).toEqual({ undo: [back], redo: [] });
+  });
+
+  it("forgets what was undone once something new is done", () => {
+    expect(remember({ undo: [], redo: [there] }, "do", back).redo).toEqual([]);
+  });
+
+  it("asks for figures anew only where they may differ", () => {
+    expect(asksAnew(there)).toBe(false);
+    expect(asksAnew([{ kind: "remove_step", step_id: "x" }])).toBe(true);
+  });
+});
+
+describe("scales and channels", () => {
+  it("keeps a value on its scale", () => {
+    expect([0, 3, 9].map((value) => fractionOf(value, 1, 5))).toEqual([0, 0.5, 1]);
+  });
+
+  it("types seconds as days and shares as percent", () => {
+    expect(typedOf(172_800, "seconds")).toBe(2);
+    expect(untyped(25, "share")).toBe(0.25);
+    expect(untyped("", "share")).toBeNull();
+  });
+
+  it("knows channels in three languages", () => {
+    expect(["Site", "сайт", "strona www"].map(channelKind)).toEqual(["site", "site", "site"]);
+    expect(["Call centre", "звонок", "infolinia"].map(channelKind)).toEqual(["call", "call", "call"]);
+    expect(channelKind("carrier pigeon")).toBe("other");
+  });
+});
