@@ -19,11 +19,12 @@ const graph = {
 };
 const lens = {
   id: "l1", name: "Orders", object_type: "order", starts: [], ends: [], wanted: null, idle_seconds: null,
-  session_minutes: null, as_of_us: null, state: "ready", progress: 1, version: 1, cases: 4000, events: 21828,
+  session_minutes: null, as_of_us: null, state: "ready", progress: 1, version: "1", is_outdated: false, cases: 4000, events: 21828,
   first_us: 1473066000e6, last_us: 1539763200e6,
   case_attributes: [{ name: "region", values: [{ value: "North", cases: 2100 }, { value: "South", cases: 1900 }] }],
-  event_attributes: [], channels: ["site", "app", "courier", "call"], departments: ["Sales", "Delivery", "Claims"],
-  word: { one: "order", few: "orders", many: "orders" },
+  event_attributes: [], activities: [],
+  channels: ["site", "app", "courier", "call"].map((value) => ({ value, cases: 900 })),
+  departments: ["Sales", "Delivery", "Claims"].map((value) => ({ value, cases: 900 })),
 };
 const paths = [[0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 5], [0, 1, 10, 2, 3, 4], [0, 1, 2, 3, 4, 6, 7, 8], [0, 1, 2, 3, 4, 6, 7, 9], [0, 1], [0, 1, 1, 2, 3, 4], [0, 1, 2, 9]];
 const shares = [0.5, 0.2, 0.06, 0.05, 0.04, 0.03, 0.02, 0.015];
@@ -44,10 +45,12 @@ export const insights: Handler = (parts, method, url, body) => {
   if (more === "variants") return { variants, total_variants: 41, total_cases: 4000, hidden_share: 1 - sum };
   if (more === "edge") {
     return {
-      count: 410, cases: 398, mean_seconds: 9 * DAY, median_seconds: 7.2 * DAY, p90_seconds: 19 * DAY,
-      histogram: [40, 90, 120, 70, 40, 25, 15, 10].map((count, at) => ({ from_seconds: at * 3 * DAY, to_seconds: (at + 1) * 3 * DAY, count })),
-      sample: ["100214", "100377", "101200"].map((name, at) => ({ case: name, seconds: (5 + at * 4) * DAY, time_us: 1500000000e6 })),
-      quotes: [{ text: "Waited nine days until somebody looked at my claim.", time_us: 1500000000e6, source: "Autumn survey" }],
+      source: "Delivered", target: "Claim opened", count: 410, cases: 398, total_cases: 4000,
+      waits: {
+        n: 410, mean_seconds: 9 * DAY, median_seconds: 7.2 * DAY, p90_seconds: 19 * DAY, withheld: "",
+        bins: [40, 90, 120, 70, 40, 25, 15, 10].map((count, at) => ({ from_seconds: at * 3 * DAY, to_seconds: at === 7 ? null : (at + 1) * 3 * DAY, count })),
+      },
+      sample_cases: ["100214", "100377", "101200"],
     };
   }
   if (more === "case") {

@@ -7,6 +7,11 @@ import { signOut } from "@/api/session";
 import { useSession } from "@/features/workspaces/queries";
 import { useWorkspace } from "@/features/workspaces/useWorkspace";
 
+function initialsOf(name: string): string {
+  const words = name.split(/[\s@.]+/).filter(Boolean);
+  return words.slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join("");
+}
+
 export function UserMenu() {
   const { t } = useTranslation("app");
   const { data: session } = useSession();
@@ -25,7 +30,9 @@ export function UserMenu() {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={t("user.menu")} title={name}>
-          <Avatar alt="" size={32} radius="xl" />
+          <Avatar color="indigo" size={32} radius="xl">
+            {initialsOf(name)}
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

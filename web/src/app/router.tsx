@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams,
 } from "@tanstack/react-router";
 import type { Filter } from "@/api/types";
+import { Broken } from "@/ui/Broken";
 import { NotFound } from "@/ui/NotFound";
 import { sessionQuery } from "@/features/workspaces/queries";
 import { Shell } from "./Shell";
@@ -129,6 +130,7 @@ export function createScreens(queries: QueryClient) {
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
   });
 }
 

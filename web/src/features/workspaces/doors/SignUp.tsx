@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { patchSession, signUp } from "@/api/session";
+import { fetchSession, patchSession, signUp } from "@/api/session";
 import { isLanguage } from "@/i18n";
 import { AuthNote } from "./AuthNote";
 import { Door } from "./Door";
@@ -20,8 +20,9 @@ export function SignUp() {
     mutationFn: () => signUp(email, password),
     onSuccess: async ({ pending }) => {
       if (pending) return;
-      await enter();
+      await fetchSession();
       await patchSession({ ...(isLanguage(i18n.language) ? { language: i18n.language } : {}), ...(name ? { name } : {}) });
+      await enter();
     },
   });
   if (attempt.data?.pending) {
