@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
-from tropa.core.clock import now_us
+from tropa.core.clock import FixedClock, now_us, use_clock
 from tropa.core.filters import Filter
 from tropa.demo.loading import EMAIL, demo_load, password_renew
 from tropa.demo.registry import touchpoint_of
@@ -17,6 +20,13 @@ from tropa.kit.models import Job, JobState
 
 CUSTOMERS = 900
 SECRET = "only for this test"
+
+
+@pytest.fixture(autouse=True)
+def _one_day() -> Iterator[None]:
+    """Simulate one and the same year, whenever the tests run."""
+    with use_clock(FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))):
+        yield
 
 
 @pytest.fixture
@@ -46,6 +56,12 @@ def test_the_map_holds_a_claim_that_the_facts_bear_out_and_one_they_refute(volt:
     assert measured[chat]["experience"].state == "supported"
     assert measured[claims]["complaints"].value > 0
     steps = record.document["steps"]
+    places = [step["touchpoint_id"] for step in steps]
+    visit, smell, box, use = (
+        places.index(str(touchpoint_of(volt, code, "en").pk))
+        for code in ("shop_visit", "shop_atmosphere", "unboxing", "first_use")
+    )
+    assert (smell, use) == (visit + 1, box + 1)
     assert sum(step["is_moment_of_truth"] for step in steps) == 1
     assert sum(step["is_quick_win"] for step in steps) == 1
     days = (now_us() - max(f.last_us or 0 for f in measured[chat].values())) / 86_400e6
@@ -72,6 +88,7 @@ def test_names_are_in_the_language_asked_for(language: str, name: str) -> None:
     volt = demo_load(language, customers=400)
     place = touchpoint_of(volt, "consultation", language)
     assert place.name == name
+    assert place.stage in ("Поиск решения", "Szukanie rozwiązania")
     assert place.rules.filter(ended_at=None).count() == 2
     assert User.objects.get(email=EMAIL).language == language
 

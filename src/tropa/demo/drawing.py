@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 TITLES = ("How a Volt customer lives", "Как живёт клиент Volt", "Jak żyje klient Volt")
 ON_THE_MAP = ("claim_review", "support_chat", "setup_guide")
 """Touchpoints that the edits speak of; the facts alone may find them too rare to draw."""
-FIRST_DAYS, LOYAL = ("unboxing", "first_use"), "loyalty_joined"
-"""Touchpoints whose place only people know, and the one with which another stage begins."""
+SILENT = ("unboxing", "first_use", "shop_atmosphere")
+"""Touchpoints without events: their place only people know."""
+LOYAL = "loyalty_joined"
 STAGES: dict[str, tuple[str, str, str]] = {
     "setup_guide": ("First weeks", "Первые недели", "Pierwsze tygodnie"),
     "claim_review": ("Trouble", "Неприятности", "Kłopoty"),
@@ -92,7 +93,7 @@ def draw(user: User, workspace: Workspace, language: Language, *, lens_id: UUID)
 def _steps(workspace: Workspace, document: JourneyMap, language: Language) -> dict[str, str]:
     """Tell the step of each touchpoint we speak of, a new id for one not yet on the map."""
     known = {step.touchpoint_id: step.id for step in document.steps}
-    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH, *FIRST_DAYS, LOYAL)
+    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH, *SILENT, "shop_visit", LOYAL)
     return {
         code: known.get(str(touchpoint_of(workspace, code, language).pk)) or new_id()
         for code in wanted
@@ -111,15 +112,11 @@ def _claims(document: JourneyMap, steps: dict[str, str], language: Language) -> 
 
 
 def _stages(document: JourneyMap, steps: dict[str, str], language: Language) -> list[Command]:
-    """Name the stages that the facts could only describe, and put the box before its use."""
+    """Name the stages that the facts could only describe, and begin another with loyalty."""
     stage_of = {step.id: step.stage_id for step in document.steps}
     names = {code: words[LANGUAGES.index(language)] for code, words in STAGES.items()}
-    use = stage_of[steps[QUICK_WIN]]
-    commands: list[Command] = [
-        MoveStep(step_id=steps[code], stage_id=use, position=place)
-        for place, code in enumerate(FIRST_DAYS)
-    ]
     last = stage_of[steps[LOYAL]]
+    commands = _places(document, steps, use=stage_of[steps[QUICK_WIN]])
     if document.steps_of(last)[0].id != steps[LOYAL]:
         split = SplitStage(
             stage_id=last, at_step_id=steps[LOYAL], new_stage_id=new_id(), name=names[LOYAL]
@@ -127,4 +124,18 @@ def _stages(document: JourneyMap, steps: dict[str, str], language: Language) -> 
         commands.append(split)
     named = {stage_of.get(steps[code]): name for code, name in names.items() if code != LOYAL}
     commands += [RenameStage(stage_id=stage, name=name) for stage, name in named.items() if stage]
+    return commands
+
+
+def _places(document: JourneyMap, steps: dict[str, str], *, use: str) -> list[Command]:
+    """Put what leaves no event where it belongs: the box before the first use, in the use."""
+    visit = next((step for step in document.steps if step.id == steps["shop_visit"]), None)
+    commands: list[Command] = [
+        MoveStep(step_id=steps["unboxing"], stage_id=use, position=0),
+        MoveStep(step_id=steps["first_use"], stage_id=use, position=1),
+    ]
+    if visit is not None:
+        place = document.steps_of(visit.stage_id).index(visit) + 1
+        smell = MoveStep(step_id=steps["shop_atmosphere"], stage_id=visit.stage_id, position=place)
+        commands.append(smell)
     return commands

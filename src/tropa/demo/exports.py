@@ -14,7 +14,7 @@ from tropa.core.mappings import (
     StatusEntry,
 )
 from tropa.demo.touchpoints import BY_CODE, TOUCHPOINTS
-from tropa.demo.words import translated
+from tropa.demo.words import translated, word
 from tropa.demo.world import ALSO_RESPONSIBLE, Language, Touchpoint, department_name
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _entry(touchpoint: Touchpoint, language: Language) -> StatusEntry:
     return StatusEntry(
         code=touchpoint.code,
         touchpoint=touchpoint.name(language),
-        stage=touchpoint.stage,
+        stage=word("stage", touchpoint.stage, language),
         departments=names,
         accountable=names[0],
     )

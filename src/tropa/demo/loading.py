@@ -35,7 +35,7 @@ Tell = Callable[[str], None]
 
 COMPANY = "Volt"
 EMAIL = "demo@volt.example"
-ZONE = "UTC"
+GUEST = ("Guest", "Гость", "Gość")
 LENS_NAMES: dict[str, tuple[str, str, str]] = {
     "customer": ("Customers", "Клиенты", "Klienci"),
     "order": ("Orders", "Заказы", "Zamówienia"),
@@ -46,7 +46,8 @@ LENS_NAMES: dict[str, tuple[str, str, str]] = {
 def demo_user(language: Language) -> User:
     """Find or make the person whom the demo signs in; nobody knows a password of theirs."""
     known = User.objects.filter(email=EMAIL).first()
-    return known or User.objects.create_user(EMAIL, name=COMPANY, language=language)
+    name = GUEST[LANGUAGES.index(language)]
+    return known or User.objects.create_user(EMAIL, name=name, language=language)
 
 
 def demo_load(
@@ -59,7 +60,7 @@ def demo_load(
         return known
     tell("simulating a year of the company")
     facts = simulate(customers=customers)
-    workspace = workspace_create(user, name=COMPANY, zone=ZONE, is_demo=True).workspace
+    workspace = workspace_create(user, name=COMPANY, is_demo=True).workspace
     touchpoints_by_hand(user, workspace, language)
     for export in exports(facts, language):
         tell(f"importing {export.table.num_rows:,} rows of “{export.source}”")

@@ -87,7 +87,7 @@ def touchpoints_by_hand(user: User, workspace: Workspace, language: Language) ->
             user,
             workspace.pk,
             name=name,
-            stage=touchpoint.stage,
+            stage=word("stage", touchpoint.stage, language),
             channels=[word("channel", touchpoint.channel, language)],
             department_ids=[of_department.pk],
             accountable_id=of_department.pk,

@@ -42,7 +42,17 @@ WEEKDAYS: dict[str, tuple[str, str, str]] = {
     "Saturday": ("Saturday", "суббота", "sobota"),
     "Sunday": ("Sunday", "воскресенье", "niedziela"),
 }
+STAGES: dict[str, tuple[str, str, str]] = {
+    "awareness": ("Awareness", "Узнавание", "Świadomość marki"),
+    "search": ("Search", "Поиск решения", "Szukanie rozwiązania"),
+    "purchase": ("Purchase", "Покупка", "Zakup"),
+    "start-of-use": ("Start of use", "Начало использования", "Początek użytkowania"),
+    "service": ("Service", "Сервис", "Serwis"),
+    "loyalty": ("Loyalty", "Лояльность", "Lojalność"),
+    "leaving": ("Leaving", "Уход", "Odejście"),
+}
 WORDS = {
+    "stage": STAGES,
     "channel": CHANNELS,
     "department": DEPARTMENTS,
     "region": REGIONS,
