@@ -18,16 +18,14 @@ export function journeyOrder(graph: Graph): string[] {
     link(out, edge.source, edge.target, edge.count);
     link(into, edge.target, edge.source, edge.count);
   }
-  // Journeys that start or end somewhere pull it to its side.
+  // Journeys that start somewhere pull it to the left.
   const starts = new Map(graph.starts.map((start) => [start.activity, start.cases]));
-  const ends = new Map(graph.ends.map((end) => [end.activity, end.cases]));
   const flow = (from: Map<string, Map<string, number>>, key: string) =>
     [...(from.get(key) ?? [])].reduce((sum, [other, count]) => (left.has(other) ? sum + count : sum), 0);
   const head: string[] = [];
   const tail: string[] = [];
   while (left.size > 0) {
-    const net = (key: string) =>
-      flow(out, key) - flow(into, key) + (starts.get(key) ?? 0) - (ends.get(key) ?? 0);
+    const net = (key: string) => flow(out, key) - flow(into, key) + (starts.get(key) ?? 0);
     const sinks = [...left].filter((key) => flow(out, key) === 0);
     const sink = sinks.sort((a, b) => net(a) - net(b) || a.localeCompare(b))[0];
     if (sink !== undefined && left.size > 1) {
