@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
+from copy import copy
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import Busy
@@ -17,20 +19,21 @@ from tropa.store.overlay_merge import STEPS_OVER_BASE
 from tropa.store.sql_patterns import SqlPatterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import duckdb
     import pyarrow as pa
     from ibis.expr.types import Table
 
+    from tropa.store.held import Held
     from tropa.store.journeys import Journeys
 
 AT_ONCE = 4
 """Questions that one process answers at the same time; the others wait their turn."""
 PATIENCE_SECONDS = 30.0
 """How long a question waits for its turn."""
-
+WORD = re.compile(r"\w+")
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _patterns = SqlPatterns()
 
@@ -48,6 +51,13 @@ class DuckDBEngine:
 
     def __init__(self, files: LensFiles | Path) -> None:
         self._connection = _open(files)
+        self._held: Mapping[str, Held] = {}
+
+    def holding(self, tables: Mapping[str, Held]) -> DuckDBEngine:
+        """Give an engine over the same file whose questions also find these tables."""
+        engine = copy(self)
+        engine._held = tables
+        return engine
 
     def run(self, expression: Table) -> pa.Table:
         """Execute the expression and return all its rows, texts as plain strings.
@@ -68,7 +78,12 @@ class DuckDBEngine:
 
     def _rows(self, expression: Table) -> pa.Table:
         sql = _patterns.sql(expression.op())
+        asked = {name: held for name, held in self._held.items() if name in sql}
+        words = {*WORD.findall(sql), *expression.columns} if asked else set()
+        tables = {name: held.columns(words) for name, held in asked.items()}
         with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
+            for name, table in tables.items():
+                cursor.register(name, table)
             rows: pa.Table = cursor.sql(sql).to_arrow_table()
         return rows
 

@@ -53,6 +53,8 @@ class Journeys:
         Up to when the data is known.
     ties : int
         Events whose place among their neighbours only the tie rule decided.
+    events : int | None
+        At the most so many events; None where nobody knows.
     """
 
     steps: Table
@@ -65,6 +67,7 @@ class Journeys:
     case_attributes: tuple[str, ...]
     event_attributes: tuple[str, ...]
     origin: Journeys | None = None
+    events: int | None = None
 
     def run(self, expression: Table) -> pa.Table:
         """Execute an expression over these tables and return all its rows."""

@@ -57,6 +57,7 @@ def journeys_over(files: LensFiles, engine: Engine) -> Journeys:
         ties=files.ties,
         case_attributes=files.case_attributes,
         event_attributes=files.event_attributes,
+        events=files.events,
     )
 
 

@@ -6,25 +6,25 @@ Every measure from events is a sum over these columns: one read of the facts ser
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 
 from tropa.analysis.journeys.closing import closings
+from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow as pa
     from ibis.expr.types import Table
     from numpy.typing import NDArray
 
     from tropa.analysis.binding import Binding
+    from tropa.analysis.journeys.ordered_rows import Flags, Ints
     from tropa.store.journeys import Journeys
 
-    Ints = NDArray[np.int64]
     Numbers = NDArray[np.int16]
-    Flags = NDArray[np.bool_]
 
 OVER = -2
 """Stands for the touchpoint after the last event of a case."""
@@ -127,12 +127,9 @@ def _columns(steps: Table, binding: Binding) -> Table:
 
 
 def _walk(rows: pa.Table, binding: Binding, cases: WalkedCases) -> Walks:
-    case_no, seq = column(rows, "case_no"), column(rows, "seq")
-    if not _is_ordered(case_no, seq):
-        order = np.lexsort((seq, case_no))
-        rows = rows.take(order)
-        case_no = case_no[order]
-    is_last = np.r_[case_no[1:] != case_no[:-1], True][: len(case_no)]
+    rows = in_order(rows)
+    case_no = column(rows, "case_no")
+    is_last = ends_of_cases(case_no)
     here, time_us = _here(rows, binding), column(rows, "time_us")
     following, wait_us = np.full_like(here, OVER), np.zeros_like(time_us)
     following[:-1] = np.where(is_last[:-1], OVER, here[1:])
@@ -158,27 +155,8 @@ def _places(case_no: Ints, is_last: Flags, cases: WalkedCases) -> Ints:
     return np.repeat(np.searchsorted(cases.case_no, case_no[ends]), lengths)
 
 
-def _is_ordered(case_no: Ints, seq: Ints) -> bool:
-    """Tell whether the engine kept the order in which steps lie."""
-    later = np.diff(case_no)
-    return bool(((later > 0) | ((later == 0) & (np.diff(seq) > 0))).all())
-
-
 def _here(rows: pa.Table, binding: Binding) -> Numbers:
     activities, activity = codes(rows, "activity")
     channels, channel = codes(rows, "channel") if binding.has_channels else ([], NO_CHANNEL)
     here: Numbers = binding.numbers(activities, channels)[activity, channel]
     return here
-
-
-def codes(rows: pa.Table, name: str) -> tuple[list[str], Ints]:
-    """Give the texts of a coded column and the place of each row's text; −1 is none."""
-    whole: Any = rows[name].combine_chunks()
-    return whole.dictionary.to_pylist(), whole.indices.cast("int64").fill_null(-1).to_numpy()
-
-
-def column(rows: pa.Table, name: str) -> NDArray[Any]:
-    """Give a column of numbers or flags; 0 or False where there is none."""
-    found: Any = rows[name]
-    nothing = pa.scalar(0).cast(found.type)
-    return np.asarray((found.fill_null(nothing) if found.null_count else found).to_numpy())

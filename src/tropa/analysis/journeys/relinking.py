@@ -9,12 +9,23 @@ import ibis
 
 from tropa.analysis.journeys.bridging import bridged_steps
 from tropa.analysis.journeys.known_names import event_column, require_activities
+from tropa.analysis.journeys.relinked_rows import RelinkedPaths, RelinkedRows, RelinkedVariants
+from tropa.store.held import HoldingEngine
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, StringValue, Table
 
     from tropa.core.filters import Filter
-    from tropa.store.journeys import Journeys
+    from tropa.store.journeys import Engine, Journeys
+
+IN_MEMORY_EVENTS = 2_000_000
+"""Longer logs are linked by the engine, which spills to disk where it must."""
+STEPS, PATHS, VARIANTS = "relinked_steps", "relinked_paths", "relinked_variants"
+PATHS_TABLE = ibis.table(
+    {**dict.fromkeys(("case_no", "start_us", "end_us", "length"), "int64"), "variant_id": "string"},
+    name=PATHS,
+)
+VARIANTS_TABLE = ibis.table({"variant_id": "string", "activities": "array<string>"}, name=VARIANTS)
 
 
 def relink(journeys: Journeys, where: Filter) -> Journeys:
@@ -25,17 +36,36 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
     outcome stay what they are in the whole journey. A case without any event left goes.
     """
     require_activities(journeys, [*where.without, *where.event.get("activity", [])])
-    steps = _left(journeys, where)
-    paths = _paths(steps)
+    steps, paths, variants, engine = _linked(journeys, where)
     old = journeys.cases.drop("variant_id", "start_us", "end_us", "length")
-    cases = paths.drop("activities").join(old, "case_no")
+    cases = paths.join(old, "case_no")
     return replace(
         journeys,
         steps=steps,
         cases=cases.select(*journeys.cases.columns),
-        variants=paths.select("variant_id", "activities").distinct(),
+        variants=variants,
+        engine=engine,
         origin=journeys.origin or journeys,
     )
+
+
+def _linked(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table, Engine]:
+    """Give what is left as steps, paths and variants, and who answers questions about them."""
+    engine = journeys.engine
+    is_small = journeys.events is not None and journeys.events <= IN_MEMORY_EVENTS
+    if is_small and journeys.origin is None and isinstance(engine, HoldingEngine):
+        rows = RelinkedRows(journeys, journeys.steps.filter(*_kept(journeys, where)))
+        paths = RelinkedPaths(rows)
+        held = engine.holding({STEPS: rows, PATHS: paths, VARIANTS: RelinkedVariants(rows, paths)})
+        steps = ibis.table(journeys.steps.schema(), name=STEPS)
+        return steps, PATHS_TABLE, VARIANTS_TABLE, held
+    steps = _left(journeys, where)
+    folded = _paths(steps)
+    return steps, folded.drop("activities"), _variants(folded), engine
+
+
+def _variants(paths: Table) -> Table:
+    return paths.select("variant_id", "activities").distinct()
 
 
 def _left(journeys: Journeys, where: Filter) -> Table:

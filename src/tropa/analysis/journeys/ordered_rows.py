@@ -1,0 +1,50 @@
+"""Rows of steps in the order of their cases, as columns of numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+
+def in_order(rows: pa.Table) -> pa.Table:
+    """Order rows by ``case_no`` and ``seq``; an engine mostly keeps the order they lie in."""
+    case_no, seq = column(rows, "case_no"), column(rows, "seq")
+    later = np.diff(case_no)
+    is_ordered = ((later > 0) | ((later == 0) & (np.diff(seq) > 0))).all()
+    return rows if is_ordered else rows.take(np.lexsort((seq, case_no)))
+
+
+def ends_of_cases(case_no: Ints) -> Flags:
+    """Tell of ordered rows which is the last of its case."""
+    ends: Flags = np.r_[case_no[1:] != case_no[:-1], True][: len(case_no)]
+    return ends
+
+
+def is_first_in_case(case_no: Ints, key: Ints) -> Flags:
+    """Tell of ordered rows which is the first of its case that bears its key."""
+    by_key = np.argsort(key, kind="stable")
+    keys, cases = key[by_key], case_no[by_key]
+    found = np.ones(len(key), np.bool_)
+    found[by_key[1:]] = (keys[1:] != keys[:-1]) | (cases[1:] != cases[:-1])
+    return found
+
+
+def codes(rows: pa.Table, name: str) -> tuple[list[str], Ints]:
+    """Give the texts of a coded column and the place of each row's text; −1 is none."""
+    whole: Any = rows[name].combine_chunks()
+    return whole.dictionary.to_pylist(), whole.indices.cast("int64").fill_null(-1).to_numpy()
+
+
+def column(rows: pa.Table, name: str) -> NDArray[Any]:
+    """Give a column of numbers or flags; 0 or False where there is none."""
+    found: Any = rows[name]
+    nothing = pa.scalar(0).cast(found.type)
+    return np.asarray((found.fill_null(nothing) if found.null_count else found).to_numpy())
