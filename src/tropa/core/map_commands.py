@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 from tropa.core.maps import (
     LONGEST_NAME,
     LONGEST_TEXT,
+    LONGEST_TITLE,
     LaneKind,
     MapCell,
     MapClaim,
@@ -19,9 +20,10 @@ from tropa.core.maps import (
     StepFlag,
 )
 
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE, pattern=r"\S")]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
 NewId = Annotated[str, Field(min_length=1, max_length=100)]
-Position = Annotated[int, Field(ge=0)]
+Position = Annotated[int, Field(ge=0, le=1_000_000)]
 """A place among the siblings, from 0; beyond the last it is the end."""
 
 
@@ -29,7 +31,7 @@ class RenameMap(MapPart):
     """Give the map another title."""
 
     kind: Literal["rename_map"] = "rename_map"
-    title: Name
+    title: Title
 
 
 class AddStage(MapPart):

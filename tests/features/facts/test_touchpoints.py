@@ -174,7 +174,7 @@ def test_counts_are_those_that_features_tell(company, add, monkeypatch):
 def test_listing_costs_the_same_for_one_and_for_many(company, add, django_assert_num_queries):
     for number in range(5):
         add(f"T{number}", activities=[f"a{number}"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(company.viewer.get(f"{company.at}/touchpoints")) == 5
 
 

@@ -15,6 +15,8 @@ from tropa.features.facts.selectors import TouchpointView
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Key = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+LARGEST_COUNT = 2**31 - 1
+"""The database keeps counts that people write as 32-bit numbers."""
 Unit = Literal["share", "seconds", "score", "points", "per_case", "per_1000", "emotion", "count"]
 
 
@@ -22,9 +24,9 @@ class Promise(Schema):
     """What the company leads the customer to expect here, on a scale where it has one."""
 
     text: Annotated[str, StringConstraints(max_length=1000)] = ""
-    value: float | None = None
-    scale_min: float | None = None
-    scale_max: float | None = None
+    value: float | None = Field(None, allow_inf_nan=False)
+    scale_min: float | None = Field(None, allow_inf_nan=False)
+    scale_max: float | None = Field(None, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def lies_on_its_scale(self) -> Self:
@@ -131,7 +133,7 @@ class ReportedIn(Schema):
     touchpoint_id: UUID
     measure: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     value: float = Field(allow_inf_nan=False)
-    n: int | None = Field(None, ge=1)
+    n: int | None = Field(None, ge=1, le=LARGEST_COUNT)
     unit: Unit
     period_from: date | None = None
     period_to: date | None = None

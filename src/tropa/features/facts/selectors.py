@@ -19,6 +19,7 @@ from tropa.features.facts.models import (
 from tropa.features.workspaces.selectors import workspace_for
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -80,6 +81,11 @@ def touchpoint_get(workspace: Workspace, touchpoint_id: UUID) -> Touchpoint:
     return found
 
 
+def touchpoints_known(workspace: Workspace, ids: Collection[UUID]) -> set[UUID]:
+    """Tell which of these ids are touchpoints of this workspace, merged away or not."""
+    return set(workspace.touchpoints.filter(pk__in=ids).values_list("pk", flat=True))
+
+
 def bindings_of(workspace_id: UUID) -> list[Binding]:
     """List the rules in force: what measuring joins facts to touchpoints by."""
     rules = TouchpointRule.objects.filter(workspace_id=workspace_id, ended_at__isnull=True)
@@ -99,6 +105,13 @@ def merged_touchpoints(workspace_id: UUID) -> dict[UUID, UUID]:
     rows = Touchpoint.objects.filter(workspace_id=workspace_id, merged_into__isnull=False)
     steps = dict(rows.values_list("pk", "merged_into_id"))
     return {start: _follow(steps, start) for start in steps}
+
+
+def merged_under(touchpoint: Touchpoint) -> list[Touchpoint]:
+    """List what was merged into a touchpoint, and into those in turn."""
+    follows = merged_touchpoints(touchpoint.workspace_id)
+    below = [pk for pk, kept in follows.items() if kept == touchpoint.pk]
+    return list(Touchpoint.objects.filter(pk__in=below))
 
 
 def merge_get(workspace: Workspace, merge_id: UUID) -> TouchpointMerge:

@@ -10,7 +10,7 @@ from tropa.core.errors import Conflict, NotFound
 from tropa.features.facts.bindings import rules_replace
 from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import ReportedFigure, RuleKind, Touchpoint
-from tropa.features.facts.selectors import touchpoint_get
+from tropa.features.facts.selectors import merged_under, touchpoint_get
 from tropa.features.workspaces.selectors import departments_in, workspace_for
 from tropa.features.workspaces.services import workspace_actor
 from tropa.kit.access import Role
@@ -34,7 +34,7 @@ def touchpoint_create(user: Asker, workspace_id: UUID, **facts: Any) -> Touchpoi
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     touchpoint = Touchpoint(workspace=workspace, is_manual=True, created_by=workspace_actor(user))
-    _write(touchpoint, workspace, verb="create", facts=facts)
+    _write(touchpoint, user, verb="create", facts=facts)
     return touchpoint
 
 
@@ -44,12 +44,12 @@ def touchpoint_update(
     """Change a touchpoint; what is absent stays."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     touchpoint = touchpoint_get(workspace, touchpoint_id)
-    _write(touchpoint, workspace, verb="update", facts=facts)
+    _write(touchpoint, user, verb="update", facts=facts)
     return touchpoint
 
 
 def touchpoint_delete(user: Asker, workspace_id: UUID, touchpoint_id: UUID) -> None:
-    """Remove a touchpoint that stands on no map."""
+    """Remove a touchpoint that stands on no map, with those that were merged into it."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     touchpoint = touchpoint_get(workspace, touchpoint_id)
     if map_counts(workspace.pk).get(touchpoint.pk):
@@ -58,6 +58,8 @@ def touchpoint_delete(user: Asker, workspace_id: UUID, touchpoint_id: UUID) -> N
         )
     with transaction.atomic():
         audit(workspace_actor(user), "delete", touchpoint, workspace=workspace.pk)
+        for merged in merged_under(touchpoint):
+            merged.delete()
         touchpoint.delete()
 
 
@@ -84,9 +86,8 @@ def reported_delete(user: Asker, workspace_id: UUID, figure_id: UUID) -> None:
         figure.delete()
 
 
-def _write(
-    touchpoint: Touchpoint, workspace: Workspace, *, verb: str, facts: dict[str, Any]
-) -> None:
+def _write(touchpoint: Touchpoint, user: Asker, *, verb: str, facts: dict[str, Any]) -> None:
+    workspace = touchpoint.workspace
     for field in OWN_FIELDS:
         if field in facts:
             setattr(touchpoint, field, facts[field])
@@ -97,7 +98,7 @@ def _write(
         with transaction.atomic():
             touchpoint.save()
             _bind(touchpoint, workspace, facts)
-            audit(touchpoint.created_by, verb, touchpoint, workspace=workspace.pk)
+            audit(workspace_actor(user), verb, touchpoint, workspace=workspace.pk)
     except IntegrityError as error:
         raise Conflict(
             f"There is a touchpoint called {touchpoint.name!r} already.",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from tropa.core.errors import NotFound
 from tropa.core.maps import JourneyMap
+from tropa.features.facts.selectors import merged_touchpoints
 from tropa.features.journeys.models import MapRecord
 from tropa.features.workspaces.selectors import workspace_for
 
@@ -34,17 +35,25 @@ def map_get(user: User | AnonymousUser, workspace_id: UUID, map_id: UUID) -> Map
 
 
 def map_document(record: MapRecord) -> JourneyMap:
-    """Read a map's document."""
-    return JourneyMap.model_validate(record.document)
+    """Read a map's document; where a touchpoint was merged away, the one that was kept stands."""
+    document = JourneyMap.model_validate(record.document)
+    kept = {str(pk): str(into) for pk, into in merged_touchpoints(record.workspace_id).items()}
+    steps = tuple(
+        step.model_copy(update={"touchpoint_id": kept[step.touchpoint_id]})
+        if step.touchpoint_id in kept
+        else step
+        for step in document.steps
+    )
+    return document.model_copy(update={"steps": steps})
 
 
 def maps_by_touchpoint(workspace_id: UUID) -> dict[UUID, int]:
     """Count the maps on which each touchpoint stands."""
     found: Counter[UUID] = Counter()
+    kept = merged_touchpoints(workspace_id)
     for document in MapRecord.objects.filter(workspace_id=workspace_id).values_list(
         "document", flat=True
     ):
-        found.update(
-            {UUID(step["touchpoint_id"]) for step in document["steps"] if step["touchpoint_id"]}
-        )
+        named = {UUID(step["touchpoint_id"]) for step in document["steps"] if step["touchpoint_id"]}
+        found.update({kept.get(pk, pk) for pk in named})
     return dict(found)

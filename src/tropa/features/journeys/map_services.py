@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 
 from tropa.analysis.journeys.first_map import first_map
-from tropa.core.errors import Conflict
+from tropa.core.errors import Conflict, InputError, NotFound
 from tropa.core.map_apply import apply_all
 from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure
 from tropa.features.facts.models import RuleKind
-from tropa.features.facts.selectors import touchpoints_of
+from tropa.features.facts.selectors import touchpoints_known, touchpoints_of
 from tropa.features.journeys.lens_selectors import lens_get, lens_open
 from tropa.features.journeys.map_drawing import Place, describe_quality, draw_document
 from tropa.features.journeys.map_selectors import map_document, map_get
@@ -21,10 +22,12 @@ from tropa.kit.access import Role
 from tropa.kit.audit import audit
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from tropa.core.map_commands import Command
+    from tropa.core.maps import JourneyMap
     from tropa.features.workspaces.models import User, Workspace
+
+MOST_PARTS = 20_000
+"""A map with more of them could no longer be drawn."""
 
 
 def map_create(
@@ -102,8 +105,12 @@ def maps_apply(
     ------
     Conflict
         When someone else changed the map since ``base_version``.
+    NotFound
+        When a step would be bound to what is no touchpoint of this workspace.
+    InputError
+        When the map would become larger than a map may be.
     """
-    workspace_for(user, workspace_id, needs=Role.EDITOR)
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     with transaction.atomic():
         record = MapRecord.objects.select_for_update().get(
             pk=map_get(user, workspace_id, map_id).pk
@@ -112,7 +119,10 @@ def maps_apply(
             raise Conflict(
                 "Someone else has changed this map meanwhile.", hint="Reload it and try again."
             )
-        document, undo = apply_all(map_document(record), commands)
+        before = map_document(record)
+        document, undo = apply_all(before, commands)
+        _check_bindings(workspace, before, document)
+        _check_size(document)
         record.document = document.model_dump(mode="json")
         record.version, record.title = document.version, document.title
         record.save(update_fields=["document", "version", "title", "updated_at"])
@@ -125,3 +135,27 @@ def maps_apply(
         )
         audit(user, "update", record, version=document.version)
     return change
+
+
+def _check_bindings(workspace: Workspace, before: JourneyMap, after: JourneyMap) -> None:
+    """Let a step be bound to touchpoints of this workspace alone; what was bound may stay so."""
+    new = _touchpoint_ids(after) - _touchpoint_ids(before)
+    try:
+        wanted = {UUID(text) for text in new}
+    except ValueError as error:
+        raise NotFound("There is no such touchpoint.") from error
+    if new != {str(pk) for pk in touchpoints_known(workspace, wanted)}:
+        raise NotFound("There is no such touchpoint.", hint="Reload the registry of touchpoints.")
+
+
+def _touchpoint_ids(document: JourneyMap) -> set[str]:
+    return {step.touchpoint_id for step in document.steps if step.touchpoint_id}
+
+
+def _check_size(document: JourneyMap) -> None:
+    parts = (document.stages, document.steps, document.lanes, document.cells)
+    if sum(map(len, parts)) > MOST_PARTS:
+        raise InputError(
+            f"A map holds at most {MOST_PARTS} stages, steps, lanes and cells.",
+            hint="Cut the journey into several maps.",
+        )
