@@ -8,3 +8,10 @@ class InsightsConfig(AppConfig):
 
     name = "tropa.features.insights"
     label = "insights"
+
+    def ready(self) -> None:
+        """Have what is open of a workspace let go when it ends."""
+        from tropa.features.insights.voices import voices_forget
+        from tropa.features.workspaces.ending import register_ending
+
+        register_ending(voices_forget)

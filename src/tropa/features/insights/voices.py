@@ -26,3 +26,9 @@ def voices_of(workspace_id: UUID) -> Observations:
         if held is None or held[0] != state:
             held = _open[workspace_id] = (state, open_observations(lake, words))
         return held[1]
+
+
+def voices_forget(workspace_id: UUID) -> None:
+    """Let go of the observations of a workspace that is gone."""
+    with _lock:
+        _open.pop(workspace_id, None)

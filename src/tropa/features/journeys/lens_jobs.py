@@ -5,12 +5,19 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from filelock import FileLock
+
 from tropa.core.errors import NotFound
 from tropa.features.journeys.lens_facts import describe_version
 from tropa.features.journeys.lens_selectors import lens_folder, lens_spec
-from tropa.features.journeys.lens_services import BUILD, lenses_rebuild
+from tropa.features.journeys.lens_services import BUILD, lens_folder_remove, lenses_rebuild
 from tropa.features.journeys.models import LensRecord, LensState
-from tropa.features.sources.lakes import lake_of, on_facts_changed, words_of
+from tropa.features.sources.lakes import (
+    lake_of,
+    on_facts_changed,
+    words_of,
+    work_folder_of,
+)
 from tropa.kit.jobs import JobRun, register_job
 from tropa.store.lens_files import read_manifest
 from tropa.store.lens_refresh import Before, Recipe, cut_lake
@@ -26,10 +33,21 @@ def register() -> None:
 
 
 def build(run: JobRun) -> None:
-    """Build a version of the lens and show it; once more when facts came in meanwhile."""
-    lens = LensRecord.objects.filter(pk=run.job.subject_id).first()
-    if lens is None:
-        return
+    """Build a version of the lens and show it, unless an earlier job has already seen the facts.
+
+    One at a time for a lens: a version cut earlier must not be shown later.
+    """
+    with FileLock(_lock_path(run)):
+        lens = LensRecord.objects.filter(pk=run.job.subject_id).first()
+        if lens is not None and (lens.is_outdated or not lens.version):
+            _build(lens, run)
+
+
+def _lock_path(run: JobRun) -> Path:
+    return work_folder_of(run.job.workspace_id, "locks") / f"lens-{run.job.subject_id}.lock"
+
+
+def _build(lens: LensRecord, run: JobRun) -> None:
     LensRecord.objects.filter(pk=lens.pk).update(is_outdated=False)
     lake = lake_of(lens.workspace_id)
     lake_version = lake.version
@@ -43,12 +61,13 @@ def build(run: JobRun) -> None:
     )
     facts = describe_version(files)
     origin = {"lake_version": lake_version, "recipe": recipe.fingerprint}
-    LensRecord.objects.filter(pk=lens.pk).update(
+    is_there = LensRecord.objects.filter(pk=lens.pk).update(
         version=files.version, state=LensState.READY, facts=facts, origin=origin, error=None
     )
-    _sweep(lens_folder(lens), keep={files.version, lens.version})
-    if LensRecord.objects.filter(pk=lens.pk, is_outdated=True).exists():
-        build(run)
+    if is_there:
+        _sweep(lens_folder(lens), keep={files.version, lens.version})
+    else:  # deleted while it was being built
+        lens_folder_remove(lens_folder(lens))
 
 
 def _before(lens: LensRecord, recipe: Recipe) -> Before | None:
@@ -70,6 +89,7 @@ def _sweep(folder: Path, *, keep: set[str]) -> None:
 
 
 def note_failure(run: JobRun) -> None:
-    """Say on the lens that its build failed; the version shown before stays."""
+    """Say on the lens that its build failed; the version shown before stays, known to be old."""
     lenses = LensRecord.objects.filter(pk=run.job.subject_id)
+    lenses.update(is_outdated=True)
     lenses.filter(version="").update(state=LensState.FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import Conflict, NotFound
@@ -58,12 +59,28 @@ def lens_open(lens: LensRecord) -> Journeys:
             "The journeys of this lens are not built yet.", hint="Wait until the import is done."
         )
     folder = lens_folder(lens) / lens.version
-    if _shown.get(lens.pk) != folder:
-        _shown[lens.pk] = folder
-        _pool.keep(set(_shown.values()))
+    with _lock:
+        if _shown.get(lens.pk) != folder:
+            _shown[lens.pk] = folder
+            _pool.keep(set(_shown.values()))
     return _pool.journeys(folder)
 
 
+def lenses_forget(folder: Path) -> None:
+    """Let go of what lies below a folder that is about to be removed."""
+    with _lock:
+        for pk, shown in list(_shown.items()):
+            if shown.is_relative_to(folder):
+                del _shown[pk]
+        _pool.keep(set(_shown.values()))
+
+
+def workspace_forget(workspace_id: UUID) -> None:
+    """Let go of the journeys of a workspace that is gone."""
+    lenses_forget(folder_of(workspace_id))
+
+
+_lock = Lock()
 _pool = JourneysPool()
 _shown: dict[UUID, Path] = {}
 """The version of each lens that this process looks through; an older one is let go."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from tropa.core.errors import Conflict
-from tropa.features.journeys.lens_selectors import lens_get
+from tropa.features.journeys.lens_selectors import lens_folder, lens_get, lenses_forget
 from tropa.features.journeys.models import LensRecord, LensState
+from tropa.features.workspaces.folders import workspaces_root
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
 from tropa.kit.jobs import job_create
-from tropa.kit.models import OPEN_STATES, Job
+from tropa.kit.models import OPEN_STATES, Job, JobState
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from tropa.core.lenses import Lens
@@ -66,20 +70,39 @@ def lens_delete(user: User, workspace_id: UUID, lens_id: UUID) -> None:
         raise Conflict("A map looks through this lens.", hint="Delete the map first.")
     with transaction.atomic():
         audit(user, "delete", lens)
+        Job.objects.filter(subject_id=lens.pk, state__in=OPEN_STATES).update(
+            is_cancel_requested=True
+        )
+        folder = lens_folder(lens)
         lens.delete()
+        transaction.on_commit(partial(lens_folder_remove, folder))
+
+
+def lens_folder_remove(folder: Path) -> None:
+    """Remove the journeys of a lens that is gone: they hold personal data."""
+    lenses_forget(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def lens_folders_sweep() -> None:
+    """Remove the folders of lenses that are gone (a build may have written after the end)."""
+    known = {str(pk) for pk in LensRecord.objects.values_list("pk", flat=True)}
+    for folder in workspaces_root().glob("*/lenses/*"):
+        if folder.name not in known:
+            lens_folder_remove(folder)
 
 
 def lens_build_request(lens: LensRecord, *, user: User | None) -> None:
     """Ask for a build, inside the transaction that made it necessary.
 
-    A build that still waits will see the newest facts; one that is at work may not, so the
-    lens is marked and built once more.
+    A build that still waits will see the newest facts; one that is at work may not, so another
+    is asked for, which has nothing to do when the lens is up to date by then.
     """
-    open_builds = Job.objects.filter(kind=BUILD, subject_id=lens.pk, state__in=OPEN_STATES)
+    waiting = Job.objects.filter(kind=BUILD, subject_id=lens.pk, state=JobState.QUEUED)
     LensRecord.objects.filter(pk=lens.pk).update(is_outdated=True)
     if not lens.version:
         LensRecord.objects.filter(pk=lens.pk).update(state=LensState.BUILDING)
-    if not open_builds.exists():
+    if not waiting.exists():
         job_create(BUILD, workspace_id=lens.workspace_id, subject_id=lens.pk, user=user)
 
 

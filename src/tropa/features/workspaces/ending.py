@@ -17,6 +17,6 @@ def register_ending(ending: Callable[[UUID], None]) -> None:
 
 
 def end(workspace_id: UUID) -> None:
-    """Remove everything that is kept outside the database."""
-    for ending in _endings:
+    """Remove everything that is kept outside the database; what is open is let go first."""
+    for ending in reversed(_endings):
         ending(workspace_id)

@@ -91,7 +91,8 @@ def invitation_accept(user: User, token: str) -> Membership:
     except signing.BadSignature as error:
         raise gone from error
     with transaction.atomic():
-        invitation = Invitation.objects.filter(pk=invitation_id, expires_at__gt=clock.now()).first()
+        good = Invitation.objects.select_for_update().filter(expires_at__gt=clock.now())
+        invitation = good.filter(pk=invitation_id).first()
         if invitation is None:
             raise gone
         membership, is_new = Membership.objects.get_or_create(
@@ -106,6 +107,6 @@ def invitation_accept(user: User, token: str) -> Membership:
 
 
 def _keep_an_owner(workspace: Workspace, member: Membership) -> None:
-    others = workspace.memberships.filter(role=Role.OWNER).exclude(pk=member.pk)
-    if member.role == Role.OWNER and not others.exists():
+    owners = workspace.memberships.select_for_update().filter(role=Role.OWNER)
+    if [owner.pk for owner in owners.order_by("pk")] == [member.pk]:
         raise Conflict("A workspace needs an owner.", hint="Make someone else an owner first.")
