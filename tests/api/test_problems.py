@@ -83,3 +83,19 @@ def test_429_tells_when_to_try_again(company, monkeypatch):
     answer = company.anonymous.call("GET", "/session")
     assert problem_of(answer)["status"] == 429
     assert 0 < int(answer["Retry-After"]) <= 60
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"value": NaN}',
+        b'{"value": Infinity}',
+        b'{"name": "a\\u0000b"}',
+        b"[" * 100_000,
+        b"\xff\xfe",
+    ],
+)
+def test_400_for_what_no_browser_or_database_could_read_again(company, body):
+    at = f"/api/v1{company.at}/touchpoints"
+    answer = company.editor.client.generic("POST", at, body, content_type="application/json")
+    assert problem_of(answer)["status"] == 400

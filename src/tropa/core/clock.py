@@ -5,12 +5,20 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MICROSECONDS_PER_SECOND = 1_000_000
+LONGEST_SECONDS = 10**11
+"""Some three thousand years: beyond every calendar here, and whole in 64 bits of microseconds."""
+Moment = Annotated[int, Field(ge=-(2**62), le=2**62)]
+"""Microseconds since 1970 UTC, such as every engine can hold."""
+Seconds = Annotated[float, Field(ge=-LONGEST_SECONDS, le=LONGEST_SECONDS)]
+"""A span that every engine can hold; neither infinite nor no number."""
 
 
 class Clock(Protocol):

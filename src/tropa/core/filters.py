@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tropa.core.clock import Moment, Seconds
+
 
 class Filter(BaseModel):
     """A choice of cases and events; every part narrows, an empty filter takes all.
@@ -47,10 +49,10 @@ class Filter(BaseModel):
     ends: list[str] = Field(default_factory=list)
     follows: tuple[str, str] | None = None
     variants: list[str] = Field(default_factory=list)
-    since_us: int | None = None
-    until_us: int | None = None
-    min_seconds: float | None = None
-    max_seconds: float | None = None
+    since_us: Moment | None = None
+    until_us: Moment | None = None
+    min_seconds: Seconds | None = None
+    max_seconds: Seconds | None = None
     states: list[str] = Field(default_factory=list)
 
     @property

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from tropa.core.clock import LONGEST_SECONDS, Moment, Seconds
+
+Minutes = Annotated[int, Field(ge=0, le=LONGEST_SECONDS // 60)]
+"""A span in whole minutes that every engine can hold."""
 
 
 class Outcome(BaseModel):
@@ -25,7 +30,7 @@ class Outcome(BaseModel):
     activities: list[str] = Field(default_factory=list)
     attribute: str | None = None
     values: list[str] = Field(default_factory=list)
-    horizon_seconds: float | None = None
+    horizon_seconds: Seconds | None = None
 
 
 class Lens(BaseModel):
@@ -40,7 +45,7 @@ class Lens(BaseModel):
     starts, ends : list[str]
         Activities that begin and close a case. A case that holds an end activity as its last
         event is complete; one that does not begin with a start activity is left-cut.
-        Empty ``starts``: any; empty ``ends``: a case is complete unless it is within the idle limit.
+        Empty ``starts``: any; empty ``ends``: complete unless it is within the idle limit.
     wanted : Outcome | None
         The wanted outcome; None reads "outcome not declared".
     idle_seconds : float | None
@@ -56,12 +61,12 @@ class Lens(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     object_type: str = "case"
-    session_minutes: int | None = None
+    session_minutes: Minutes | None = None
     starts: list[str] = Field(default_factory=list)
     ends: list[str] = Field(default_factory=list)
     wanted: Outcome | None = None
-    idle_seconds: float | None = None
-    as_of_us: int | None = None
+    idle_seconds: Seconds | None = None
+    as_of_us: Moment | None = None
     case_attributes: list[str] = Field(default_factory=list)
     event_attributes: list[str] = Field(default_factory=list)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from ninja import NinjaAPI
+from ninja.parser import Parser
 
 import tropa
 from tropa.features.facts.api import router as facts
@@ -36,6 +39,28 @@ def signed_in_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     return guarded
 
 
+NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""The one character that PostgreSQL takes in no text, as JSON writes it."""
+
+
+class StrictParser(Parser):
+    """Reads JSON as its standard has it: no NaN, no Infinity, and no text that a database refuses.
+
+    Whatever gets in is sent out again, and no browser could read such an answer.
+    """
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """Read a body; whatever is raised here leaves as a 400."""
+        body: dict[str, Any] = json.loads(request.body, parse_constant=_refuse_constant)
+        if NUL.search(request.body):
+            raise ValueError("A text holds the character 0.")
+        return body
+
+
+def _refuse_constant(word: str) -> None:
+    raise ValueError(f"{word} is no number in JSON.")
+
+
 class TropaAPI(NinjaAPI):
     """The API, its schema naming also the upload that is answered before Django."""
 
@@ -49,6 +74,7 @@ api = TropaAPI(
     version=tropa.__version__,
     description=tropa.__doc__ or "",
     auth=SessionSignIn(),
+    parser=StrictParser(),
     docs_decorator=signed_in_only,
     urls_namespace="api",
 )

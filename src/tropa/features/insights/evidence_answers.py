@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tropa.analysis.disclosure import Disclosure
     from tropa.core.filters import Filter
+    from tropa.features.insights.map_schemas import FigureOut
     from tropa.features.workspaces.models import User
 
 QUALITATIVE = frozenset({"quote"})
@@ -72,11 +73,12 @@ def evidence_of(
         page=page,
     )
     names = source_names(record.workspace_id)
-    is_thin = _is_thin(behind, measure, rule)
+    shown_figure = described.get(touchpoint, {}).get(measure)
+    is_thin = _is_thin(behind, shown_figure, measure=measure, rule=rule)
     return EvidenceOut(
         touchpoint_id=touchpoint,
         measure=measure,
-        figure=described.get(touchpoint, {}).get(measure),
+        figure=shown_figure,
         distribution=[]
         if is_thin
         else [BarOut(low=b.low, high=b.high, n=b.n) for b in behind.distribution],
@@ -94,9 +96,15 @@ def evidence_of(
     )
 
 
-def _is_thin(behind: Evidence, measure: str, rule: Disclosure) -> bool:
-    """Whether the ratings or times behind a figure are too few to be shown one by one."""
-    return measure not in COUNTED | QUALITATIVE and 0 < behind.total_records < rule.minimum_n
+def _is_thin(behind: Evidence, figure: FigureOut | None, *, measure: str, rule: Disclosure) -> bool:
+    """Whether the ratings or times behind a figure are too few to be shown one by one.
+
+    Records without a value (a missing code) are records all the same, but hide nobody.
+    """
+    if measure in COUNTED | QUALITATIVE:
+        return False
+    is_withheld = figure is not None and figure.withheld == "withheld"
+    return is_withheld or 0 < behind.total_records < rule.minimum_n
 
 
 def _trend_point(point: MonthPoint, measure: str, rule: Disclosure) -> TrendPointOut:

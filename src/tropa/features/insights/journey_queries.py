@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from tropa.core.clock import LONGEST_SECONDS
 from tropa.features.insights.filter_query import FilterQuery
+from tropa.kit.pagination import LAST_OFFSET
 
 
 class GraphQuery(FilterQuery):
@@ -18,7 +20,7 @@ class PageQuery(FilterQuery):
     """Which part of a list is wanted."""
 
     limit: int = Field(50, ge=1, le=500)
-    offset: int = Field(0, ge=0)
+    offset: int = Field(0, ge=0, le=LAST_OFFSET)
 
 
 class PairQuery(FilterQuery):
@@ -32,7 +34,7 @@ class FunnelQuery(FilterQuery):
     """Which steps, in order."""
 
     step: list[str] = Field(min_length=1, max_length=60)
-    within_seconds: float | None = Field(None, gt=0)
+    within_seconds: float | None = Field(None, gt=0, le=LONGEST_SECONDS)
 
 
 class ActivityQuery(FilterQuery):

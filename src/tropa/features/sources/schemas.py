@@ -9,8 +9,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from tropa.core.clock import Seconds
 from tropa.core.errors import TropaError
-from tropa.core.lenses import Lens, Outcome
+from tropa.core.lenses import Lens, Minutes, Outcome
 from tropa.core.mappings import EventMapping, ObservationMapping, ReadOptions, StatusEntry
 from tropa.features.sources.models import Import
 from tropa.features.sources.selectors import EntryView, SourceView
@@ -51,8 +52,8 @@ class LensIn(Schema):
     starts: list[str] = Field(default_factory=list)
     ends: list[str] = Field(default_factory=list)
     wanted: Outcome | None = None
-    idle_seconds: float | None = None
-    session_minutes: int | None = None
+    idle_seconds: Seconds | None = None
+    session_minutes: Minutes | None = None
     zone: str | None = None
 
     def lens(self) -> Lens:
@@ -69,7 +70,7 @@ class ImportIn(Schema):
     mapping: Mapping
     options: OptionsIn = Field(default_factory=OptionsIn.model_construct)
     accept_refused: bool = False
-    expected_refused: int | None = Field(None, ge=0)
+    expected_refused: int | None = Field(None, ge=0, le=2**31 - 1)
     lens: LensIn | None = None
 
 
