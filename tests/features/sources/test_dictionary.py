@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tropa.features.sources import lakes
+from tropa.features.sources import dictionaries, lakes
 from tropa.features.sources.lakes import dictionary_of
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +118,26 @@ def test_those_who_wait_for_facts_hear_of_a_new_meaning(source, company, monkeyp
     assert heard == [company.workspace.pk]
     (meanings,) = dictionary_of(company.workspace.pk).values()
     assert [entry.touchpoint for entry in meanings.entries] == ["Order placed"]
+
+
+@pytest.mark.parametrize("name", ["к" * 190 + ".csv", "a:b?.csv"])
+def test_a_sheet_may_have_any_name(source, company, name):
+    sheet = SimpleUploadedFile(name, SHEET.encode())
+    sheet._name = name  # as it comes over the wire; Django's test file would shorten it
+    answer = company.editor.client.post(f"/api/v1{source}/file", {"file": sheet})
+    assert answer.status_code == 200, answer.content
+
+
+def test_a_sheet_of_codes_has_its_largest_size(source, company, monkeypatch):
+    monkeypatch.setattr(dictionaries, "FILE_BYTES", 10)
+    sheet = SimpleUploadedFile("codes.csv", SHEET.encode())
+    answer = company.editor.client.post(f"/api/v1{source}/file", {"file": sheet})
+    assert (answer.status_code, answer.json()["detail"]) == (422, "This sheet is too large.")
+
+
+def test_explaining_more_codes_does_not_ask_the_database_more_for_each(
+    source, company, django_assert_max_num_queries
+):
+    entries = [{"code": f"c{number}", "touchpoint": f"T{number}"} for number in range(200)]
+    with django_assert_max_num_queries(60):
+        company.editor.put(source, {"entries": entries})

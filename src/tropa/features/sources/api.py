@@ -138,7 +138,7 @@ def load_dictionary(
 ) -> DictionaryOut:
     """Explain codes by a sheet."""
     views = dictionaries.dictionary_load(
-        request.user, workspace_id, source_id, name=file.name or "", content=file.read()
+        request.user, workspace_id, source_id, name=file.name or "", file=file
     )
     return DictionaryOut.of(views)
 

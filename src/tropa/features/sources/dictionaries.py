@@ -11,6 +11,7 @@ from django.db import transaction
 from tropa.core.errors import InputError
 from tropa.core.mappings import StatusDictionary, StatusEntry
 from tropa.features.facts.bindings import touchpoint_describe, touchpoint_follow
+from tropa.features.facts.selectors import bindings_of
 from tropa.features.sources.codes import (
     entries_of,
     name_of,
@@ -19,7 +20,7 @@ from tropa.features.sources.codes import (
 )
 from tropa.features.sources.lakes import facts_changed, work_folder_of
 from tropa.features.sources.selectors import dictionary_view, source_get
-from tropa.features.sources.uploads import file_name
+from tropa.features.sources.uploads import file_name, name_on_disk
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.features.workspaces.services import workspace_actor
 from tropa.formats.dictionary import read_dictionary, write_dictionary
@@ -30,6 +31,8 @@ from tropa.kit.audit import audit
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
+
+    from django.core.files.base import File
 
     from tropa.features.sources.models import Source
     from tropa.features.sources.selectors import EntryView
@@ -54,11 +57,12 @@ def dictionary_update(
 
 
 def dictionary_load(
-    user: Asker, workspace_id: UUID, source_id: UUID, *, name: str, content: bytes
+    user: Asker, workspace_id: UUID, source_id: UUID, *, name: str, file: File[bytes]
 ) -> list[EntryView]:
     """Explain codes by a sheet; codes it does not name keep their meaning."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     source = source_get(workspace, source_id)
+    content = file.read(FILE_BYTES + 1)
     if len(content) > FILE_BYTES:
         raise InputError("This sheet is too large.", file=name, hint="10 MB are enough for codes.")
     loaded = _read(workspace.pk, name, content)
@@ -82,7 +86,7 @@ def dictionary_file(user: Asker, workspace_id: UUID, source_id: UUID) -> bytes:
 def _read(workspace_id: UUID, name: str, content: bytes) -> StatusDictionary:
     folder = work_folder_of(workspace_id, f"dictionary-{uuid4()}")
     try:
-        path = folder / file_name(name)
+        path = folder / name_on_disk(file_name(name))
         path.write_bytes(content)
         return read_dictionary(open_source(path, work_dir=folder))
     finally:
@@ -93,18 +97,15 @@ def _write(workspace: Workspace, source: Source, wanted: dict[str, StatusEntry])
     before = entries_of(source)
     source.dictionary = [entry.model_dump(mode="json") for entry in wanted.values()]
     source.save(update_fields=["dictionary"])
+    in_use = {draft.key for draft in touchpoint_drafts(workspace.pk)}
+    bound = {binding.key for binding in bindings_of(workspace.pk)}
     for code in dict.fromkeys([*before, *wanted]):
         old = name_of(before.get(code) or StatusEntry(code=code))
         new = name_of(wanted.get(code) or StatusEntry(code=code))
-        if old != new and _is_only_use(workspace, old):
+        if old != new and old in bound and old not in in_use:
             touchpoint_follow(workspace, old_key=old, new_key=new)
     touchpoints_follow(workspace)
-    explained = {name_of(entry) for entry in wanted.values()}
+    explained = {name_of(one) for one in wanted.values() if one != before.get(one.code)}
     for draft in touchpoint_drafts(workspace.pk):
         if draft.key in explained:
             touchpoint_describe(workspace, draft)
-
-
-def _is_only_use(workspace: Workspace, name: str) -> bool:
-    """Whether no code leads to this name any more."""
-    return all(draft.key != name for draft in touchpoint_drafts(workspace.pk))

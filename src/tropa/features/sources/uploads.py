@@ -66,8 +66,13 @@ def upload_finish(upload: Upload, *, size_bytes: int, sha256: str) -> Upload:
 def upload_path(upload: Upload) -> Path:
     """Tell where a file lies; under its own name, for formats and messages go by it."""
     folder = folder_of(upload.workspace_id) / "uploads" / str(upload.pk)
-    plain = re.sub(r'[<>:"|?*]', "_", upload.name)
-    return folder / plain.encode()[-NAME_BYTES:].decode(errors="ignore")
+    return folder / name_on_disk(upload.name)
+
+
+def name_on_disk(name: str) -> str:
+    """Write a file's bare name so that every system takes it, its ending kept."""
+    plain = re.sub(r'[<>:"|?*]', "_", name)
+    return plain.encode()[-NAME_BYTES:].decode(errors="ignore")
 
 
 def upload_get(workspace_id: UUID, upload_id: UUID) -> Upload:
