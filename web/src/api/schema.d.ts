@@ -1629,15 +1629,50 @@ export interface components {
             /** Records */
             records: components["schemas"]["RecordOut"][];
             /** Reported */
-            reported: components["schemas"]["ReportedOut"][];
+            reported: components["schemas"]["EvidenceReportedOut"][];
             /** Sources */
-            sources: components["schemas"]["SourceOut"][];
+            sources: components["schemas"]["EvidenceSourceOut"][];
             /** Total Records */
             total_records: number;
             /** Touchpoint Id */
             touchpoint_id: string;
             /** Trend */
             trend: components["schemas"]["TrendPointOut"][];
+        };
+        /**
+         * EvidenceReportedOut
+         * @description A figure known only from a report; shown beside the measured one, never in it.
+         */
+        EvidenceReportedOut: {
+            /** Author */
+            author: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** N */
+            n: number | null;
+            /** Period From */
+            period_from: string | null;
+            /** Period To */
+            period_to: string | null;
+            /** Source Name */
+            source_name: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * EvidenceSourceOut
+         * @description How many records a source gave.
+         */
+        EvidenceSourceOut: {
+            /** Records */
+            records: number;
+            /** Source */
+            source: string;
         };
         /**
          * FigureOut
@@ -1813,7 +1848,7 @@ export interface components {
             accept_refused: boolean;
             /** Expected Refused */
             expected_refused?: number | null;
-            lens?: components["schemas"]["LensIn"] | null;
+            lens?: components["schemas"]["ImportLensIn"] | null;
             /** Mapping */
             mapping: components["schemas"]["EventMapping"] | components["schemas"]["ObservationMapping"];
             options?: components["schemas"]["OptionsIn"];
@@ -1829,6 +1864,28 @@ export interface components {
              * Format: uuid
              */
             upload_id: string;
+        };
+        /**
+         * ImportLensIn
+         * @description Which journeys an import is for.
+         */
+        ImportLensIn: {
+            /** Ends */
+            ends?: string[];
+            /** Idle Seconds */
+            idle_seconds?: number | null;
+            /**
+             * Object Type
+             * @default case
+             */
+            object_type: string;
+            /** Session Minutes */
+            session_minutes?: number | null;
+            /** Starts */
+            starts?: string[];
+            wanted?: components["schemas"]["Outcome"] | null;
+            /** Zone */
+            zone?: string | null;
         };
         /**
          * ImportOut
@@ -1968,7 +2025,7 @@ export interface components {
          *     starts, ends : list[str]
          *         Activities that begin and close a case. A case that holds an end activity as its last
          *         event is complete; one that does not begin with a start activity is left-cut.
-         *         Empty ``starts``: any; empty ``ends``: a case is complete unless it is within the idle limit.
+         *         Empty ``starts``: any; empty ``ends``: complete unless it is within the idle limit.
          *     wanted : Outcome | None
          *         The wanted outcome; None reads "outcome not declared".
          *     idle_seconds : float | None
@@ -2443,7 +2500,7 @@ export interface components {
          *     Attributes
          *     ----------
          *     respondent, time, weight, department, channel, record : str | None
-         *         Columns with the person, the time, the weight, … and the id of the original record (an answer).
+         *         Columns with the person, the time, the weight, … and the id of the original record.
          *     texts : dict[str, str]
          *         Text column → touchpoint; kept as quotes. In long tables an empty name is the row's own
          *         touchpoint.
@@ -2907,26 +2964,43 @@ export interface components {
         };
         /**
          * ReportedOut
-         * @description A figure known only from a report; shown beside the measured one, never in it.
+         * @description A reported figure, marked as such wherever it is shown.
          */
         ReportedOut: {
             /** Author */
             author: string;
             /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Measure */
+            measure: string;
             /** N */
-            n: number | null;
+            n?: number | null;
             /** Period From */
-            period_from: string | null;
+            period_from?: string | null;
             /** Period To */
-            period_to: string | null;
+            period_to?: string | null;
             /** Source Name */
             source_name: string;
-            /** Unit */
-            unit: string;
+            /**
+             * Touchpoint Id
+             * Format: uuid
+             */
+            touchpoint_id: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "share" | "seconds" | "score" | "points" | "per_case" | "per_1000" | "emotion" | "count";
+            /** Upload Id */
+            upload_id?: string | null;
             /** Value */
             value: number;
         };
@@ -3090,13 +3164,26 @@ export interface components {
         };
         /**
          * SourceOut
-         * @description How many records a source gave.
+         * @description A source with what it has brought.
          */
         SourceOut: {
-            /** Records */
-            records: number;
-            /** Source */
-            source: string;
+            /** Events */
+            events: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Imports */
+            imports: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Newest Us */
+            newest_us: number | null;
+            /** Observations */
+            observations: number;
         };
         /**
          * SplitStage

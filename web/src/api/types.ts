@@ -39,15 +39,7 @@ export type ImportState = Import["state"];
 export type StatusEntry = Schemas["EntryOut"];
 export type Wanted = Schemas["Outcome"];
 
-export interface ImportLens {
-  object_type: string;
-  starts: string[];
-  ends: string[];
-  wanted: Wanted | null;
-  idle_seconds: number | null;
-  session_minutes: number | null;
-  zone?: string;
-}
+export type ImportLens = Raw["ImportLensIn"];
 
 export interface ImportIn {
   upload_id: string;
@@ -60,15 +52,7 @@ export interface ImportIn {
   lens?: ImportLens;
 }
 
-export interface Source {
-  id: string;
-  name: string;
-  kind: string;
-  events: number;
-  observations: number;
-  newest_us: number | null;
-  imports: number;
-}
+export type Source = Schemas["SourceOut"];
 
 export type Touchpoint = Schemas["TouchpointOut"];
 export type Promised = Schemas["Promise"];

@@ -12,10 +12,10 @@ from tropa.features.facts.selectors import reported_list
 from tropa.features.insights.evidence_schemas import (
     BarOut,
     EvidenceOut,
+    EvidenceReportedOut,
+    EvidenceSourceOut,
     QuoteOut,
     RecordOut,
-    ReportedOut,
-    SourceOut,
     TrendPointOut,
 )
 from tropa.features.insights.journey_answers import rule_of
@@ -84,7 +84,7 @@ def evidence_of(
         else [BarOut(low=b.low, high=b.high, n=b.n) for b in behind.distribution],
         trend=[_trend_point(point, measure, rule) for point in behind.trend],
         sources=[
-            SourceOut(source=names.get(source, source), records=count)
+            EvidenceSourceOut(source=names.get(source, source), records=count)
             for source, count in behind.source_mix.items()
         ],
         quotes=[_quote(row, names) for row in behind.quotes.to_pylist()],
@@ -142,6 +142,6 @@ def _record(row: dict[str, Any], names: dict[str, str]) -> RecordOut:
 
 def _reported(
     user: User, workspace_id: UUID, touchpoint: str, *, measure: str
-) -> list[ReportedOut]:
+) -> list[EvidenceReportedOut]:
     rows = reported_list(user, workspace_id).filter(touchpoint_id=touchpoint, measure=measure)
-    return [ReportedOut.from_orm(row) for row in rows]
+    return [EvidenceReportedOut.from_orm(row) for row in rows]

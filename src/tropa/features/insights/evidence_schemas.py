@@ -48,14 +48,14 @@ class RecordOut(Schema):
     events: int | None = None
 
 
-class SourceOut(Schema):
+class EvidenceSourceOut(Schema):
     """How many records a source gave."""
 
     source: str
     records: int
 
 
-class ReportedOut(Schema):
+class EvidenceReportedOut(Schema):
     """A figure known only from a report; shown beside the measured one, never in it."""
 
     id: UUID
@@ -76,10 +76,10 @@ class EvidenceOut(Schema):
     figure: FigureOut | None
     distribution: list[BarOut]
     trend: list[TrendPointOut]
-    sources: list[SourceOut]
+    sources: list[EvidenceSourceOut]
     quotes: list[QuoteOut]
     records: list[RecordOut]
     total_records: int
-    reported: list[ReportedOut]
+    reported: list[EvidenceReportedOut]
     computed_key: str
     not_narrowed: list[str]

@@ -45,7 +45,7 @@ class UnderstandIn(Schema):
     object_type: str | None = None
 
 
-class LensIn(Schema):
+class ImportLensIn(Schema):
     """Which journeys an import is for."""
 
     object_type: str = "case"
@@ -71,7 +71,7 @@ class ImportIn(Schema):
     options: OptionsIn = Field(default_factory=OptionsIn.model_construct)
     accept_refused: bool = False
     expected_refused: int | None = Field(None, ge=0, le=2**31 - 1)
-    lens: LensIn | None = None
+    lens: ImportLensIn | None = None
 
 
 class NamedOut(Schema):
