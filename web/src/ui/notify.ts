@@ -7,6 +7,6 @@ export function useTellProblem() {
   const { t } = useTranslation("ui");
   return (error: unknown) => {
     const words = problemWords(error, t);
-    notifications.show({ color: "red", title: words.title, message: words.hint });
+    notifications.show({ color: "red", title: words.title, message: words.hint, closeButtonProps: { "aria-label": t("close") } });
   };
 }

@@ -11,6 +11,7 @@ export function useUndoable() {
     let isUndone = false;
     const id = notifications.show({
       autoClose: GRACE_MS,
+      closeButtonProps: { "aria-label": t("close") },
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>

@@ -39,6 +39,9 @@ export function useMapEditor(workspace: string, id: string) {
           latest.current = NO_HISTORY;
           setHistory(NO_HISTORY);
           await queries.invalidateQueries({ queryKey });
+          // Without the server's words the screen says in its own language that the map was loaded anew.
+          tell(new ApiProblem({ title: "", status: 409, code: error.code, detail: "" }));
+          return;
         }
         tell(error);
       }
