@@ -59,6 +59,7 @@ def _open(
         },
     )
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_progress_bar_print = false")  # else on stdout, amid our JSON
     return connection
 
 
