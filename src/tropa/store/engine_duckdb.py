@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from contextlib import contextmanager
 from copy import copy
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import Busy
-from tropa.store.coding import coded
 from tropa.store.connect import open_file, open_memory
+from tropa.store.held import tables_for
 from tropa.store.journeys_tables import journeys_over
 from tropa.store.leash import current_leash
 from tropa.store.lens_files import LensFiles, read_manifest
@@ -33,7 +32,6 @@ AT_ONCE = 4
 """Questions that one process answers at the same time; the others wait their turn."""
 PATIENCE_SECONDS = 30.0
 """How long a question waits for its turn."""
-WORD = re.compile(r"\w+")
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _patterns = SqlPatterns()
 
@@ -50,7 +48,7 @@ class DuckDBEngine:
     name = "duckdb"
 
     def __init__(self, files: LensFiles | Path) -> None:
-        self._connection = _open(files)
+        self._connection = open_version(files)
         self._held: Mapping[str, Held] = {}
 
     def holding(self, tables: Mapping[str, Held]) -> DuckDBEngine:
@@ -74,13 +72,11 @@ class DuckDBEngine:
 
     def run_coded(self, expression: Table) -> pa.Table:
         """Execute the expression; ENUM columns come as the dictionaries that they are."""
-        return coded(self._rows(expression))
+        return self._rows(expression)
 
     def _rows(self, expression: Table) -> pa.Table:
         sql = _patterns.sql(expression.op())
-        asked = {name: held for name, held in self._held.items() if name in sql}
-        words = {*WORD.findall(sql), *expression.columns} if asked else set()
-        tables = {name: held.columns(words) for name, held in asked.items()}
+        tables = tables_for(self._connection, sql, self._held)
         with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
             for name, table in tables.items():
                 cursor.register(name, table)
@@ -92,7 +88,8 @@ class DuckDBEngine:
         self._connection.close()
 
 
-def _open(files: LensFiles | Path) -> duckdb.DuckDBPyConnection:
+def open_version(files: LensFiles | Path) -> duckdb.DuckDBPyConnection:
+    """Connect to the tables of a version, an overlay laid over its base; read-only."""
     if isinstance(files, LensFiles) and files.base:
         return _open_overlay(files)
     path = files.cache if isinstance(files, LensFiles) else files

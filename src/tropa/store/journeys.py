@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from tropa.store.coding import CodingEngine, coded
+from tropa.store.coding import CodingEngine
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,7 +74,10 @@ class Journeys:
         return self.engine.run(expression)
 
     def run_coded(self, expression: Table) -> pa.Table:
-        """Execute an expression; its text columns come as dictionaries (for very many rows)."""
-        if isinstance(self.engine, CodingEngine):
-            return self.engine.run_coded(expression)
-        return coded(self.engine.run(expression))
+        """Execute an expression; where the engine can, texts come as dictionaries."""
+        engine = self.engine
+        return (
+            engine.run_coded(expression)
+            if isinstance(engine, CodingEngine)
+            else self.run(expression)
+        )

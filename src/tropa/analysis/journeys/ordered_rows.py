@@ -38,8 +38,11 @@ def is_first_in_case(case_no: Ints, key: Ints) -> Flags:
 
 
 def codes(rows: pa.Table, name: str) -> tuple[list[str], Ints]:
-    """Give the texts of a coded column and the place of each row's text; −1 is none."""
-    whole: Any = rows[name].combine_chunks()
+    """Give the texts of a column and the place of each row's text among them; −1 is none."""
+    found: Any = rows[name]
+    whole = (
+        found if pa.types.is_dictionary(found.type) else found.dictionary_encode()
+    ).combine_chunks()
     return whole.dictionary.to_pylist(), whole.indices.cast("int64").fill_null(-1).to_numpy()
 
 

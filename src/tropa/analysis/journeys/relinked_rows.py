@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tropa.analysis.journeys.ordered_rows import Flags, Ints
     from tropa.store.journeys import Journeys
 
+BOUNDS = ("case_no", "start_us", "end_us", "length")
 LINKED = ("case_no", "seq", "activity", "time_us")
 
 
@@ -55,9 +56,18 @@ class RelinkedRows:
     def columns(self, names: Collection[str]) -> pa.Table:
         """Give columns of the linked steps; what does not depend on neighbours is read now."""
         linked = {name: work for name, work in self._linked.items() if name in names}
-        read = [name for name in self._kept.columns if name in names and name not in self._linked]
-        plain = {name: self._read(["case_no", "seq", *read])[name] for name in read}
-        return pa.table({name: work() for name, work in linked.items()} | plain)
+        plain = [name for name in self._kept.columns if name in names and name not in self._linked]
+        table = pa.table({name: work() for name, work in linked.items()})
+        if plain:
+            read = self._read(["case_no", "seq", *plain])
+            for name in plain:
+                table = table.append_column(name, read[name])
+        return table
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Name the columns of ``steps``."""
+        return self._kept.schema().to_pyarrow()
 
     def _read(self, names: Collection[str]) -> pa.Table:
         return in_order(self._journeys.run_coded(self._kept.select(*names)))
@@ -129,6 +139,8 @@ class RelinkedRows:
 class RelinkedPaths:
     """What the linked rows say of their cases: bounds, length and path."""
 
+    schema = pa.schema({**dict.fromkeys(BOUNDS, pa.int64()), "variant_id": pa.string()})
+
     def __init__(self, rows: RelinkedRows) -> None:
         self._rows = rows
 
@@ -161,6 +173,8 @@ class RelinkedPaths:
 
 class RelinkedVariants:
     """The distinct paths of the linked rows."""
+
+    schema = pa.schema({"variant_id": pa.string(), "activities": pa.list_(pa.string())})
 
     def __init__(self, rows: RelinkedRows, paths: RelinkedPaths) -> None:
         self._rows, self._paths = rows, paths

@@ -16,16 +16,12 @@ if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, StringValue, Table
 
     from tropa.core.filters import Filter
+    from tropa.store.held import Held
     from tropa.store.journeys import Engine, Journeys
 
 IN_MEMORY_EVENTS = 2_000_000
 """Longer logs are linked by the engine, which spills to disk where it must."""
 STEPS, PATHS, VARIANTS = "relinked_steps", "relinked_paths", "relinked_variants"
-PATHS_TABLE = ibis.table(
-    {**dict.fromkeys(("case_no", "start_us", "end_us", "length"), "int64"), "variant_id": "string"},
-    name=PATHS,
-)
-VARIANTS_TABLE = ibis.table({"variant_id": "string", "activities": "array<string>"}, name=VARIANTS)
 
 
 def relink(journeys: Journeys, where: Filter) -> Journeys:
@@ -56,9 +52,12 @@ def _linked(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table, Eng
     if is_small and journeys.origin is None and isinstance(engine, HoldingEngine):
         rows = RelinkedRows(journeys, journeys.steps.filter(*_kept(journeys, where)))
         paths = RelinkedPaths(rows)
-        held = engine.holding({STEPS: rows, PATHS: paths, VARIANTS: RelinkedVariants(rows, paths)})
-        steps = ibis.table(journeys.steps.schema(), name=STEPS)
-        return steps, PATHS_TABLE, VARIANTS_TABLE, held
+        held: dict[str, Held] = {STEPS: rows, PATHS: paths, VARIANTS: RelinkedVariants(rows, paths)}
+        steps, cases, variants = (
+            ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
+            for name, table in held.items()
+        )
+        return steps, cases, variants, engine.holding(held)
     steps = _left(journeys, where)
     folded = _paths(steps)
     return steps, folded.drop("activities"), _variants(folded), engine
