@@ -37,7 +37,7 @@ def answers(folder, name, data, **more):
 
 
 @pytest.mark.parametrize("form", ["bare", "sequence"])
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rows=st.lists(ROW, min_size=2, max_size=10),
     chance=st.randoms(use_true_random=False),
