@@ -47,10 +47,11 @@ VARIANTS = {"variant_id": "int64", "activities": "array<string>"}
 
 def journeys_over(files: LensFiles, engine: Engine) -> Journeys:
     """Describe a version's tables and who answers questions about them."""
+    columns = table_columns(files)
     return Journeys(
-        steps=ibis.table(STEPS | _attributes(files.event_attributes), name="steps"),
-        cases=ibis.table(CASES | _attributes(files.case_attributes), name="cases"),
-        variants=ibis.table(VARIANTS, name="variants"),
+        steps=ibis.table(columns["steps"], name="steps"),
+        cases=ibis.table(columns["cases"], name="cases"),
+        variants=ibis.table(columns["variants"], name="variants"),
         engine=engine,
         lens=files.lens,
         as_of_us=files.as_of_us,
@@ -59,6 +60,15 @@ def journeys_over(files: LensFiles, engine: Engine) -> Journeys:
         event_attributes=files.event_attributes,
         events=files.events,
     )
+
+
+def table_columns(files: LensFiles) -> dict[str, dict[str, str]]:
+    """Tell the columns of each table of a version and their types."""
+    return {
+        "steps": STEPS | _attributes(files.event_attributes),
+        "cases": CASES | _attributes(files.case_attributes),
+        "variants": VARIANTS,
+    }
 
 
 def _attributes(names: tuple[str, ...]) -> dict[str, str]:

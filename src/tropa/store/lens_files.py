@@ -11,7 +11,6 @@ from tropa.core.lenses import Lens
 
 MANIFEST = "lens.json"
 LAYOUT_VERSION = 1
-TABLES = ("steps", "cases", "variants")
 UNFINISHED = ".part"
 
 
@@ -22,8 +21,9 @@ class LensFiles:
     Attributes
     ----------
     folder : pathlib.Path
-        Holds ``lens.json``, ``steps.parquet``, ``cases.parquet``, ``variants.parquet`` and the
-        disposable cache.
+        Holds ``lens.json`` and one DuckDB file with ``steps``, ``cases`` and ``variants`` (those of
+        an overlay lie over the file it names as its base). Other engines get a copy as Parquet:
+        :func:`tropa.store.lens_export.lens_export`.
     lens : Lens
         How the events were cut.
     as_of_us : int
@@ -57,10 +57,6 @@ class LensFiles:
     def cache(self) -> Path:
         """The read-only DuckDB file; its name holds the version, so it is never replaced."""
         return self.folder / f"{self.version}.duckdb"
-
-    def parquet(self, table: str) -> Path:
-        """Path of ``steps``, ``cases`` or ``variants`` for other engines."""
-        return self.folder / f"{table}.parquet"
 
     def write_manifest(self, folder: Path) -> None:
         """Describe the version in ``folder``, where it is being written."""
