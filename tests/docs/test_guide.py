@@ -2,6 +2,7 @@
 
 import argparse
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 import tropa
 from tropa.cli.main import parser
 
-GUIDE = Path(__file__).parents[2] / "docs" / "guide"
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "guide"
 COMMAND_LINE = (GUIDE / "command-line.md").read_text(encoding="utf-8")
 LIBRARY = (GUIDE / "library.md").read_text(encoding="utf-8")
+SERVER = (GUIDE / "server.md").read_text(encoding="utf-8")
+NAMED = re.compile(r"""["'](TROPA_[A-Z_]+)["']""")
 UNNAMED = {"--help", "-h", "--version", "-o"}
 
 
@@ -42,3 +46,28 @@ def test_every_argument_stands_in_the_guide(call):
 def test_every_question_can_be_listed_and_asked():
     assert "tropa.questions()" in LIBRARY
     assert "`tropa questions`" in COMMAND_LINE
+
+
+def variables():
+    """Every variable of the environment that the code, its build or its tests read."""
+    programs = [*(ROOT / "src").rglob("*.py"), *(ROOT / "tools").glob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in [*programs, ROOT / "build_web.py"]]
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
+    texts += [line for text in tests for line in text.splitlines() if "environ.get(" in line]
+    texts += [f'"{name}"' for name in re.findall(r"TROPA_[A-Z_]+", _makefile())]
+    return {name for text in texts for name in NAMED.findall(text)}
+
+
+def _makefile():
+    return (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_every_variable_of_the_environment_stands_in_the_guide():
+    read = variables()
+    assert len(read) > 15
+    assert {name for name in read if f"`{name}`" not in SERVER} == set()
+
+
+def test_the_guide_names_no_variable_that_nothing_reads():
+    named = set(re.findall(r"`(TROPA_[A-Z_]+)`", SERVER))
+    assert named - variables() == set()

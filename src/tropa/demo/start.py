@@ -69,7 +69,7 @@ def _settle(folder: Path, *, host: str) -> None:
     os.environ["TROPA_DEMO"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "tropa.demo.settings"
     os.environ["TROPA_DEMO_SIGN_IN"] = secrets.token_urlsafe(24) if is_loopback(host) else ""
-    for name in ("TROPA_MAIL_URL", "TROPA_WEB", "TROPA_WORKER_ID"):
+    for name in ("TROPA_MAIL_URL", "TROPA_WORKER_ID"):
         os.environ.pop(name, None)
 
 
