@@ -1,0 +1,41 @@
+"""Ratings too few to be told as a figure are not told one by one either."""
+
+from __future__ import annotations
+
+import pytest
+
+from tropa.kit.jobs import job_perform
+from tropa.kit.models import OPEN_STATES, Job
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MAPPING = {
+    "kind": "observations",
+    "ratings": {
+        "till": {
+            "touchpoint": "Till",
+            "measure": "experience",
+            "scale": {"minimum": 1, "maximum": 5, "missing": ["0"]},
+        }
+    },
+    "respondent": "who",
+}
+
+
+@pytest.fixture
+def ratings(company, take_in):
+    """Nine ratings and three answers "I did not use it": twelve records, n = 9."""
+    lines = ["who,till", *(f"p{n},{n % 5 + 1 if n < 9 else 0}" for n in range(12))]
+    done = take_in("\n".join(lines), source_name="Survey", mapping=MAPPING)
+    assert done["state"] == "done", done["error"]
+    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
+        job_perform(job.pk)
+    made = company.editor.post(f"{company.at}/maps", {})
+    (step,) = made["document"]["steps"]
+    at = f"{company.at}/maps/{made['id']}/evidence?touchpoint_id={step['touchpoint_id']}"
+    return company.viewer.get(f"{at}&measure=experience")
+
+
+def test_missing_answers_do_not_open_the_list_of_a_withheld_rating(ratings):
+    assert (ratings["figure"]["withheld"], ratings["figure"]["value"]) == ("withheld", None)
+    assert ratings["total_records"] == 12
+    assert (ratings["records"], ratings["distribution"]) == ([], [])
