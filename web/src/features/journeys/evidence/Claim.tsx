@@ -41,7 +41,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
           </Group>
         </div>
         {canEdit && !isOpen && (
-          <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+          <Button size="xs" variant="default" flex="none" onClick={() => setOpen(true)}>
             {t(claim ? "claim.change" : "claim.make")}
           </Button>
         )}

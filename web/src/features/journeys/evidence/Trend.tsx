@@ -75,7 +75,7 @@ export function Trend({ evidence }: { evidence: Evidence }) {
             {trend.map((point) => (
               <Table.Tr key={point.month}>
                 <Table.Td>{month(point.month)}</Table.Td>
-                <Table.Td ta="right">{point.value === null ? t("figure.too_few") : words.value("", unit, point.value)}</Table.Td>
+                <Table.Td ta="right">{point.value === null ? t("figure.scarce") : words.value("", unit, point.value)}</Table.Td>
                 <Table.Td ta="right">
                   {point.low === null || point.high === null ? "" : words.range("", unit, point.low, point.high)}
                 </Table.Td>

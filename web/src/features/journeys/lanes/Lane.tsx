@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
 import type { Column } from "@/canvas/columns";
 import { drawAssumed, drawCurve, type DrawnCurve } from "@/canvas/emotion";
-import { useFormat } from "@/ui/format";
+import { useFigureWords } from "../figureWords";
 import { LaneHead } from "../map/LaneHead";
 import { useScene } from "../map/MapContext";
 import { EmotionCells } from "./EmotionCells";
@@ -52,7 +52,7 @@ export function Lane({ lane, columns, row, headRow, cellRow, offset, isCollapsed
 
 function SeriesLegend({ curves }: { curves: DrawnCurve[] }) {
   const { t } = useTranslation("journeys");
-  const { signed } = useFormat();
+  const words = useFigureWords();
   if (curves.length === 0) return <div className="lane-about">{t("series.none")}</div>;
   return (
     <ul className="series-legend">
@@ -61,7 +61,7 @@ function SeriesLegend({ curves }: { curves: DrawnCurve[] }) {
           <span className="series-swatch" aria-hidden />
           <span>
             {t(`series.${curve.source}`)}
-            {curve.mean !== null && <span className="lane-about">{t("series.mean", { mean: signed(curve.mean) })}</span>}
+            {curve.mean !== null && <span className="lane-about">{t("series.mean", { mean: words.value("emotion_gap", "emotion", curve.mean) })}</span>}
           </span>
         </li>
       ))}
