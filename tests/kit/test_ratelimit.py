@@ -32,3 +32,11 @@ def test_one_caller_does_not_spend_the_calls_of_another():
     limit.spend("you")
     with pytest.raises(TooMany):
         limit.spend("me")
+
+
+def test_a_cache_that_has_dropped_the_count_begins_anew(monkeypatch):
+    monkeypatch.setattr(cache, "add", lambda *_, **__: True)
+    limit = Limit("test", 1, 60)
+    limit.spend("me")
+    with pytest.raises(TooMany):
+        limit.spend("me")

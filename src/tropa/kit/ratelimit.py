@@ -29,13 +29,21 @@ class Limit:
         """Count one call; raise ``TooMany`` above the limit."""
         window, rest = divmod(int(clock.now().timestamp()), self.within_seconds)
         slot = f"limit:{self.name}:{key}:{window}"
-        cache.add(slot, 0, timeout=self.within_seconds)
-        if cache.incr(slot) > self.calls:
+        if self._count(slot) > self.calls:
             raise TooMany(
                 f"More than {self.calls} calls in {self.within_seconds} seconds.",
                 hint="Wait a moment and try again.",
                 retry_after=self.within_seconds - rest,
             )
+
+    def _count(self, slot: str) -> int:
+        """Count one call more; a cache that is full may have dropped what was counted."""
+        cache.add(slot, 0, timeout=self.within_seconds)
+        try:
+            return cache.incr(slot)
+        except ValueError:
+            cache.set(slot, 1, timeout=self.within_seconds)
+            return 1
 
 
 UPLOADS = Limit("uploads", 120, 3600)

@@ -82,7 +82,12 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, the usual, a few callers push limits out
+    }
+}
 
 # People
 AUTH_USER_MODEL = "workspaces.User"
@@ -120,6 +125,7 @@ AXES_USERNAME_CALLABLE = "tropa.features.workspaces.people.name_of_attempt"
 AXES_LOCKOUT_CALLABLE = "tropa.kit.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when, by address: nobody asks, nobody need erase
 
 # Sessions and cookies
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

@@ -79,3 +79,12 @@ def test_listing_members_costs_as_many_queries_for_three_as_for_one(
 ):
     with django_assert_num_queries(4):  # session, user, membership, members
         assert len(company.viewer.get(f"{company.at}/members")) == 3
+
+
+def test_whoever_is_no_owner_can_leave_and_remove_nobody_else(company):
+    members = {item["email"]: item for item in company.viewer.get(f"{company.at}/members")}
+    editor, own = members["edwin@example.org"], members["vera@example.org"]
+    refused = company.viewer.call("DELETE", f"{company.at}/members/{editor['id']}")
+    assert refused.status_code == 403
+    company.viewer.delete(f"{company.at}/members/{own['id']}")
+    assert company.viewer.call("GET", company.at).status_code == 404

@@ -11,9 +11,9 @@ from django.db import transaction
 from tropa.core import clock
 from tropa.core.errors import Conflict, NotFound
 from tropa.features.workspaces.models import Invitation, Membership, User, Workspace
-from tropa.features.workspaces.selectors import member_get, workspace_for
+from tropa.features.workspaces.selectors import member_get, membership_for, workspace_for
 from tropa.features.workspaces.services import workspace_actor
-from tropa.kit.access import Role
+from tropa.kit.access import Role, role_check
 from tropa.kit.audit import audit
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ def member_update(user: Asker, workspace_id: UUID, member_id: UUID, *, role: Rol
 
 
 def member_delete(user: Asker, workspace_id: UUID, member_id: UUID) -> None:
-    """Remove a member; the last owner cannot be removed."""
-    workspace = workspace_for(user, workspace_id, needs=Role.OWNER)
+    """Remove a member, or leave; the last owner cannot be removed."""
+    own = membership_for(user, workspace_id)
+    workspace = own.workspace
+    role_check(Role(own.role), needs=Role.VIEWER if own.pk == member_id else Role.OWNER)
     with transaction.atomic():
         member = member_get(workspace, member_id)
         _keep_an_owner(workspace, member)
