@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connections, transaction
 
 from tropa.core import clock
-from tropa.core.errors import Cancelled, NotFound, TropaError
+from tropa.core.errors import Cancelled, TropaError
 from tropa.kit.errors import describe, incident
 from tropa.kit.models import OPEN_STATES, Job, JobState
 
@@ -187,11 +187,3 @@ def _end(run: JobRun, kind: JobKind, state: JobState, **facts: Any) -> bool:
 def _close(job: Job, state: JobState, **facts: Any) -> bool:
     Job.objects.filter(pk=job.pk).update(state=state, finished_at=clock.now(), **facts)
     return False
-
-
-def job_get(job_id: UUID, *, workspace_id: UUID) -> Job:
-    """Find a job of a workspace."""
-    job = Job.objects.filter(pk=job_id, workspace_id=workspace_id).first()
-    if job is None:
-        raise NotFound("There is no such job.")
-    return job
