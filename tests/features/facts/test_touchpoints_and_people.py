@@ -3,6 +3,7 @@
 import pytest
 from auditlog.models import LogEntry
 
+from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure
 from tropa.features.facts.models import Touchpoint
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +39,11 @@ def test_a_count_that_the_database_cannot_hold_is_refused(company, add, n):
     figure = {"touchpoint_id": add("Till")["id"], "measure": "nps", "value": 1, "unit": "points"}
     body = {**figure, "author": "A", "source_name": "B", "n": n}
     assert company.editor.call("POST", f"{company.at}/reported", body).status_code == 422
+
+
+def test_a_code_longer_than_a_name_is_shortened_and_wholly_bound(company):
+    code = "a" * 250
+    for _ in range(2):
+        touchpoints_ensure(company.workspace, [TouchpointDraft(code, "activity", code)])
+    (made,) = company.viewer.get(f"{company.at}/touchpoints")
+    assert (len(made["name"]), made["activities"]) == (200, [code])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import Workspace
 
 
+LONGEST_NAME = 200
+
+
 @dataclass(frozen=True, slots=True)
 class TouchpointDraft:
     """A touchpoint that facts speak of, as an import found it."""
@@ -28,6 +31,11 @@ class TouchpointDraft:
     channel: str = ""
     departments: list[str] = field(default_factory=list)
     accountable: str = ""
+
+
+def shown_name(key: str) -> str:
+    """Shorten what a code says to what a touchpoint can be called; its rule keeps the whole."""
+    return key if len(key) <= LONGEST_NAME else key[: LONGEST_NAME - 1] + "…"
 
 
 def rules_replace(touchpoint: Touchpoint, kind: RuleKind, keys: Iterable[str]) -> None:
@@ -74,7 +82,7 @@ def touchpoints_ensure(workspace: Workspace, drafts: Iterable[TouchpointDraft]) 
         item.name.casefold(): item for item in workspace.touchpoints.filter(merged_into=None)
     }
     for draft in drafts:
-        name = draft.name.casefold()
+        name = shown_name(draft.name).casefold()
         if name not in by_name and (draft.kind, draft.key) not in bound:
             by_name[name] = _create(workspace, draft)
         if name in by_name and draft.channel:
@@ -89,7 +97,7 @@ def _create(workspace: Workspace, draft: TouchpointDraft) -> Touchpoint:
     departments = departments_ensure(workspace, names)
     touchpoint = Touchpoint.objects.create(
         workspace=workspace,
-        name=draft.name,
+        name=shown_name(draft.name),
         stage=draft.stage,
         accountable=departments.get(draft.accountable),
     )
@@ -127,13 +135,15 @@ def touchpoint_follow(workspace: Workspace, *, old_key: str, new_key: str) -> No
     rules = list(
         workspace.rules.filter(key=old_key, ended_at__isnull=True).select_related("touchpoint")
     )
-    is_taken = workspace.touchpoints.filter(name__iexact=new_key, merged_into=None).exists()
+    is_taken = workspace.touchpoints.filter(
+        name__iexact=shown_name(new_key), merged_into=None
+    ).exists()
     for rule in rules:
         rule.ended_at = clock.now()
         rule.save(update_fields=["ended_at"])
         touchpoint = rule.touchpoint
-        if touchpoint.name == old_key and not is_taken:
-            touchpoint.name = new_key
+        if touchpoint.name == shown_name(old_key) and not is_taken:
+            touchpoint.name = shown_name(new_key)
             touchpoint.save(update_fields=["name"])
         if not workspace.rules.filter(
             kind=rule.kind, key=new_key, channel=rule.channel, ended_at__isnull=True
