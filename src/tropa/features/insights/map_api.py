@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
@@ -30,9 +31,10 @@ class CellQuery(PageQuery):
 @router.get(MAP + "/measured", response=MeasuredOut)
 def get_measured(
     request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[FilterQuery]
-) -> MeasuredOut:
+) -> HttpResponse:
     """Measure every touchpoint of a map."""
-    return map_measure(request.user, workspace_id, map_id, where=query.where)
+    found = map_measure(request.user, workspace_id, map_id, where=query.where)
+    return HttpResponse(found.model_dump_json(), content_type="application/json; charset=utf-8")
 
 
 @router.get(MAP + "/evidence", response=EvidenceOut)

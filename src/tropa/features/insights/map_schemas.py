@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from tropa.features.insights.journey_schemas import Withheld
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 State = Literal["unmeasured", "assumed", "measured", "supported", "refuted", "undecided"]
 
 
-class CoverOut(Schema):
+class CoverOut(BaseModel):
     """What one source knows: records, and when the newest of them was made."""
 
     source: str
@@ -22,7 +22,7 @@ class CoverOut(Schema):
     newest_us: int | None
 
 
-class FigureOut(Schema):
+class FigureOut(BaseModel):
     """One measure of one touchpoint with all that must be said beside it."""
 
     measure: str
@@ -49,10 +49,13 @@ class FigureOut(Schema):
     @classmethod
     def of(
         cls, measure: str, figure: Figure, *, state: State, is_stale: bool, names: dict[str, str]
-    ) -> Self:
-        """Describe a figure; ``names`` tells what people call a source."""
+    ) -> FigureOut:
+        """Describe a figure; ``names`` tells what people call a source.
+
+        A map has hundreds of figures, typed already: nothing is checked again.
+        """
         estimate, scale = figure.estimate, figure.scale or (None, None)
-        return cls(
+        return cls.model_construct(
             measure=measure,
             value=estimate.value,
             low=estimate.low,
@@ -73,7 +76,7 @@ class FigureOut(Schema):
             note_keys=list(figure.notes),
             counts=figure.counts,
             covers=[
-                CoverOut(
+                CoverOut.model_construct(
                     source=names.get(cover.source, cover.source),
                     records=cover.records,
                     newest_us=cover.newest_us,
@@ -83,7 +86,7 @@ class FigureOut(Schema):
         )
 
 
-class EmotionPointOut(Schema):
+class EmotionPointOut(BaseModel):
     """One point of an emotion curve, −2…+2."""
 
     touchpoint_id: str
@@ -93,7 +96,7 @@ class EmotionPointOut(Schema):
     n: int
 
 
-class EmotionCurveOut(Schema):
+class EmotionCurveOut(BaseModel):
     """One curve from one source, in the order of the map, with peak, end and mean."""
 
     source: str
@@ -103,7 +106,7 @@ class EmotionCurveOut(Schema):
     mean: float
 
 
-class MeasuredOut(Schema):
+class MeasuredOut(BaseModel):
     """All figures of a map under a filter."""
 
     cases: int | None

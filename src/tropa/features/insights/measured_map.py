@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tropa.analysis.disclosure import disclose
 from tropa.analysis.journeys.measures import measures
 from tropa.analysis.journeys.narrowing import narrow
-from tropa.analysis.journeys.summary import summary
+from tropa.analysis.journeys.period import journeys_period
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.analysis.voice.quotes import newest_quotes
 from tropa.core import clock
@@ -72,13 +72,13 @@ def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) 
         touchpoint: {name: disclose(figure, rule) for name, figure in found.items()}
         for touchpoint, found in measures(facts.journeys, facts.observations, facts.binding).items()
     }
-    counts = summary(facts.journeys) if facts.journeys else None
+    period = journeys_period(facts.journeys) if facts.journeys else None
     order = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
     return MeasuredOut(
-        cases=counts.cases if counts else None,
+        cases=period.cases if period else None,
         total_cases=record.lens.facts.get("cases") if record.lens else None,
-        first_us=counts.first_us if counts else None,
-        last_us=counts.last_us if counts else None,
+        first_us=period.first_us if period else None,
+        last_us=period.last_us if period else None,
         as_of_us=facts.journeys.as_of_us if facts.journeys else None,
         figures=describe_figures(record, document, figures),
         emotion=emotion_curves(figures, order),

@@ -1,0 +1,55 @@
+"""Linking in memory gives what the engine gives, column by column."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tropa.analysis.journeys.graph import graph
+from tropa.analysis.journeys.narrowing import narrow
+from tropa.analysis.journeys.variants import variants
+from tropa.core.filters import Filter
+
+events = st.lists(
+    st.tuples(st.integers(0, 5), st.sampled_from("ABCé"), st.integers(0, 9)),
+    min_size=1,
+    max_size=40,
+)
+channels = st.sampled_from(["shop", "site", None])
+CHOICES = [
+    Filter(without=["A"]),
+    Filter(event={"channel": ["shop"]}),
+    Filter(without=["B"], contains=["C"], since_us=2_000_000),
+]
+
+
+def everything(journeys):
+    """List all rows of all tables, in an order of their own."""
+    tables = {
+        "steps": journeys.steps.order_by("case_no", "seq"),
+        "cases": journeys.cases.order_by("case_no"),
+        "variants": journeys.variants.order_by("variant_id"),
+    }
+    return {name: journeys.run(table).to_pylist() for name, table in tables.items()}
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(events, st.lists(channels, min_size=40, max_size=40))
+def test_linking_in_memory_is_linking_in_the_engine(cut, log, where_from):
+    rows = [
+        (f"c{case}", activity, second, {"channel": channel, "event_id": f"e{place}"})
+        for place, ((case, activity, second), channel) in enumerate(
+            zip(log, where_from, strict=False)
+        )
+    ]
+    shop = {"channel": "shop"}
+    journeys = cut([*rows, ("z", "A", 0, shop), ("z", "B", 3, shop), ("z", "C", 4, shop)])
+    in_engine = replace(journeys, events=None)
+    for where in CHOICES:
+        here, there = narrow(journeys, where), narrow(in_engine, where)
+        assert here.engine is not there.engine
+        assert everything(here) == everything(there)
+        assert graph(here, quantiles=True) == graph(there, quantiles=True)
+        assert variants(here).table.equals(variants(there).table)
