@@ -73,3 +73,14 @@ export function spansOf(columns: Column[]): Span[] {
 }
 
 export const widthOf = (columns: Column[]): number => columns.reduce((sum, column) => sum + column.width, 0);
+
+const ALWAYS_WHOLE = 40;
+const MARGIN = 700;
+
+/** The columns worth drawing where a map is too wide to draw whole: those in sight and some on either side. */
+export function columnsInSight(columns: Column[], left: number, width: number): [number, number] {
+  if (columns.length <= ALWAYS_WHOLE) return [0, columns.length];
+  const first = columns.findIndex((column) => column.left + column.width > left - MARGIN);
+  const after = columns.findIndex((column) => column.left > left + width + MARGIN);
+  return [Math.max(first, 0), after === -1 ? columns.length : after];
+}

@@ -12,13 +12,15 @@ interface EmotionCellsProps {
   lane: MapLane;
   curves: DrawnCurve[];
   columns: Column[];
+  from: number;
+  to: number;
   row: number;
   gridRow: number;
   offset: number;
 }
 
 /** The curve under a row of see-through cells, each of which opens its evidence. */
-export function EmotionCells({ lane, curves, columns, row, gridRow, offset }: EmotionCellsProps) {
+export function EmotionCells({ lane, curves, columns, from, to, row, gridRow, offset }: EmotionCellsProps) {
   const { t } = useTranslation("journeys");
   const { signed } = useFormat();
   const { open, opened, measured } = useScene();
@@ -27,7 +29,8 @@ export function EmotionCells({ lane, curves, columns, row, gridRow, offset }: Em
       <div className="emotion-strip" role="presentation" style={{ gridRow, gridColumn: `${offset} / -1` }}>
         <EmotionCurves curves={curves} width={Math.round(widthOf(columns))} />
       </div>
-      {columns.map((column, index) => {
+      {columns.slice(from, to).map((column, place) => {
+        const index = from + place;
         const { stepId, touchpointId } = column;
         const values = curves.flatMap((curve) => {
           const point = curve.points.find((one) => one.column === index);

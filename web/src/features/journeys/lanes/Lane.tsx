@@ -12,6 +12,8 @@ import { LaneCells } from "./LaneCells";
 interface LaneProps {
   lane: MapLane;
   columns: Column[];
+  from: number;
+  to: number;
   row: number;
   headRow: number;
   cellRow: number;
@@ -21,7 +23,7 @@ interface LaneProps {
 }
 
 /** A row of the map: heading and cells. */
-export function Lane({ lane, columns, row, headRow, cellRow, offset, isCollapsed, onCollapse }: LaneProps) {
+export function Lane({ lane, columns, from, to, row, headRow, cellRow, offset, isCollapsed, onCollapse }: LaneProps) {
   const { map, measured } = useScene();
   const isEmotion = lane.kind === "emotion";
   const curves = useMemo(() => {
@@ -41,9 +43,9 @@ export function Lane({ lane, columns, row, headRow, cellRow, offset, isCollapsed
       </LaneHead>
       {!isCollapsed &&
         (isEmotion ? (
-          <EmotionCells lane={lane} curves={curves} columns={columns} row={row} gridRow={cellRow} offset={offset} />
+          <EmotionCells lane={lane} curves={curves} columns={columns} from={from} to={to} row={row} gridRow={cellRow} offset={offset} />
         ) : (
-          <LaneCells lane={lane} columns={columns} row={row} gridRow={cellRow} offset={offset} />
+          <LaneCells lane={lane} columns={columns} from={from} to={to} row={row} gridRow={cellRow} offset={offset} />
         ))}
       {isCollapsed && <div role="gridcell" className="visually-hidden" style={{ gridRow: cellRow }} />}
     </div>

@@ -12,15 +12,20 @@ import { ChannelCell, DepartmentsCell, PromiseCell, QuotesCell } from "./WordCel
 interface LaneCellsProps {
   lane: MapLane;
   columns: Column[];
+  from: number;
+  to: number;
   row: number;
   gridRow: number;
   offset: number;
 }
 
 /** A lane across all steps. */
-export const LaneCells = memo(function LaneCells({ lane, columns, row, gridRow, offset }: LaneCellsProps) {
-  return columns.map((column, index) => (
-    <LaneCell key={column.key} lane={lane} column={column} row={row} index={index} gridRow={gridRow} gridColumn={index + offset} />
+export const LaneCells = memo(function LaneCells({ lane, columns, from, to, row, gridRow, offset }: LaneCellsProps) {
+  return columns.slice(from, to).map((column, place) => (
+    <LaneCell
+      key={column.key} lane={lane} column={column} row={row} index={from + place} gridRow={gridRow}
+      gridColumn={from + place + offset}
+    />
   ));
 });
 

@@ -1,7 +1,7 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { columnsOf, spansOf } from "@/canvas/columns";
+import { columnsInSight, columnsOf, spansOf } from "@/canvas/columns";
 import { Lane } from "../lanes/Lane";
 import { StepDrag } from "../editing/StepDrag";
 import { Lit } from "./Lit";
@@ -12,6 +12,7 @@ import { useGridKeys } from "./useGridKeys";
 
 const HEAD_WIDTH = 176;
 const FIRST_LANE = 2;
+const SCROLL_STEP = 250;
 
 /** Stages across, lanes down; the first column and the heads stay in sight. */
 export function MapGrid() {
@@ -21,9 +22,11 @@ export function MapGrid() {
   const frame = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(frame, sized);
+  const [left, setLeft] = useState(0);
   const [folded, setFolded] = useState<Record<string, boolean>>({});
   const head = isPhone ? 0 : HEAD_WIDTH;
   const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), noteLengths(map)), [map, width, head]);
+  const [from, to] = columnsInSight(columns, left, width);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const keys = useGridKeys(frame, map.lanes.length + FIRST_LANE, columns.length);
   useEffect(() => {
@@ -45,6 +48,7 @@ export function MapGrid() {
       <div
         ref={merged} role="grid" aria-label={map.title} aria-rowcount={map.lanes.length + FIRST_LANE} className="map-frame"
         data-phone={isPhone || undefined} {...keys}
+        onScroll={(event) => setLeft(Math.floor(event.currentTarget.scrollLeft / SCROLL_STEP) * SCROLL_STEP)}
         style={{ gridTemplateColumns: isPhone ? widths : `${head}px ${widths}` }}
       >
         <Lit frame={frame} />
@@ -57,7 +61,8 @@ export function MapGrid() {
         </div>
         <div role="row" className="map-row">
           {!isPhone && <div role="rowheader" className="steps-head">{t("head.steps")}</div>}
-          {columns.map((column, index) => {
+          {columns.slice(from, to).map((column, place) => {
+            const index = from + place;
             const step = map.steps.find((one) => one.id === column.stepId);
             return step ? (
               <StepCell key={step.id} step={step} index={index} column={index + offset} row={2} onOpen={openStep} />
@@ -70,7 +75,7 @@ export function MapGrid() {
         </div>
         {map.lanes.map((lane, index) => (
           <Lane
-            key={lane.id} lane={lane} columns={columns} row={index + FIRST_LANE} offset={offset}
+            key={lane.id} lane={lane} columns={columns} from={from} to={to} row={index + FIRST_LANE} offset={offset}
             headRow={isPhone ? 2 * index + 3 : index + 3} cellRow={isPhone ? 2 * index + 4 : index + 3}
             isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
           />
