@@ -1,5 +1,5 @@
 import { call } from "./client";
-import type { Touchpoint, TouchpointIn } from "./types";
+import type { ReportedFigure, ReportedIn, Touchpoint, TouchpointIn } from "./types";
 import { roomOf } from "./workspaces";
 
 const at = (workspace: string, rest = "") => `${roomOf(workspace)}/touchpoints${rest}`;
@@ -14,3 +14,11 @@ export const mergeTouchpoints = (workspace: string, keep_id: string, merge_ids: 
   call<{ merge_id: string; touchpoint: Touchpoint }>("POST", at(workspace, "/merge"), { body: { keep_id, merge_ids } });
 export const undoMerge = (workspace: string, merge: string) =>
   call<Touchpoint>("POST", at(workspace, `/merges/${merge}/undo`), { body: {} });
+
+const reportedAt = (workspace: string, rest = "") => `${roomOf(workspace)}/reported${rest}`;
+
+export const fetchReported = (workspace: string) => call<ReportedFigure[]>("GET", reportedAt(workspace));
+export const createReported = (workspace: string, body: ReportedIn) =>
+  call<ReportedFigure>("POST", reportedAt(workspace), { body });
+export const removeReported = (workspace: string, id: string) =>
+  call<undefined>("DELETE", reportedAt(workspace, `/${id}`));

@@ -57,6 +57,8 @@ export type Source = Schemas["SourceOut"];
 export type Touchpoint = Schemas["TouchpointOut"];
 export type Promised = Schemas["Promise"];
 export type TouchpointIn = Raw["TouchpointIn"];
+export type ReportedFigure = Schemas["ReportedOut"];
+export type ReportedIn = Raw["ReportedIn"];
 
 export type Lens = Schemas["LensOut"];
 

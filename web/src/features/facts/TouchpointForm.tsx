@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { createTouchpoint, patchTouchpoint, removeTouchpoint } from "@/api/facts";
 import type { Promised, Touchpoint, TouchpointIn } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useStageWords } from "@/ui/stages";
 import { useUndoable } from "@/ui/useUndoable";
 import { departmentsQuery } from "../workspaces/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
@@ -30,13 +31,14 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
   const queries = useQueryClient();
   const { data: departments = [] } = useQuery(departmentsQuery(workspace));
   const { data: registry = [] } = useQuery(touchpointsQuery(workspace));
-  const [draft, setDraft] = useState(() => draftOf(touchpoint));
+  const stages = useStageWords();
+  const [draft, setDraft] = useState(() => ({ ...draftOf(touchpoint), stage: stages.nameOf(touchpoint?.stage ?? "") }));
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
   const { promise } = draft;
   const isPromised = promise.text !== "" || promise.value !== null;
   const save = useMutation({
     mutationFn: () => {
-      const body: TouchpointIn = { ...draft, promise: isPromised ? promise : null };
+      const body: TouchpointIn = { ...draft, stage: stages.keyOf(draft.stage), promise: isPromised ? promise : null };
       return touchpoint ? patchTouchpoint(workspace, touchpoint.id, body) : createTouchpoint(workspace, body);
     },
     onSuccess: async () => {
@@ -61,7 +63,7 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
         />
         <Autocomplete
           label={t("field.stage")} value={draft.stage} readOnly={!canEdit} onChange={(stage) => set({ stage })}
-          data={[...new Set(registry.map((one) => one.stage).filter(Boolean))]}
+          data={[...new Set([...stages.names, ...registry.map((one) => stages.nameOf(one.stage)).filter(Boolean)])]}
         />
         <TagsInput
           label={t("field.channels")} value={draft.channels} readOnly={!canEdit}

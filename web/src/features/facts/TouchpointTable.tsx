@@ -2,6 +2,7 @@ import { Anchor, Badge, Checkbox, Group, Paper, Table, Text } from "@mantine/cor
 import { useTranslation } from "react-i18next";
 import type { Touchpoint } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { useStageWords } from "@/ui/stages";
 import { useWorkspace } from "../workspaces/useWorkspace";
 
 interface TouchpointTableProps {
@@ -61,6 +62,7 @@ interface RowProps {
 function Row({ touchpoint, canChoose, isChosen, onToggle, onOpen }: RowProps) {
   const { t } = useTranslation("facts");
   const { number } = useFormat();
+  const stages = useStageWords();
   const others = touchpoint.departments.filter((one) => one.id !== touchpoint.accountable?.id);
   const isWhite = touchpoint.events === 0 && touchpoint.observations === 0;
   return (
@@ -82,7 +84,7 @@ function Row({ touchpoint, canChoose, isChosen, onToggle, onOpen }: RowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{touchpoint.stage || "–"}</Table.Td>
+      <Table.Td>{stages.nameOf(touchpoint.stage) || "–"}</Table.Td>
       <Table.Td>{touchpoint.channels.join(", ") || "–"}</Table.Td>
       <Table.Td>
         <Group gap={4}>

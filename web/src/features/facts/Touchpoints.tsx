@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useStageWords } from "@/ui/stages";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { MergeBar } from "./MergeBar";
@@ -24,9 +25,10 @@ export function Touchpoints() {
   const { data: touchpoints, error, refetch } = useQuery(touchpointsQuery(workspace));
   const [open, setOpen] = useState<Open>(hash ? { id: hash } : null);
   const [chosen, setChosen] = useState<string[]>([]);
+  const stages = useStageWords();
   const [word, setWord] = useState("");
   const found = touchpoints?.filter((one) =>
-    `${one.name} ${one.stage} ${one.channels.join(" ")}`.toLowerCase().includes(word.trim().toLowerCase()),
+    `${one.name} ${stages.nameOf(one.stage)} ${one.channels.join(" ")}`.toLowerCase().includes(word.trim().toLowerCase()),
   );
   const shown = open === "new" || open === null ? undefined : touchpoints?.find((one) => one.id === open.id);
   const add = canEdit && (

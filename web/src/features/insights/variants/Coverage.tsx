@@ -32,7 +32,9 @@ export function Coverage({ variants }: { variants: Variants }) {
     [points, number, share],
   );
   const sentence =
-    most > 0 ? t("variants.most", { count: most, share: share(0.8) }) : t("variants.scattered", { share: share(0.8) });
+    most > 0
+      ? t("variants.most", { count: most, share: share(0.8) })
+      : t("variants.scattered", { count: points.length, share: share(points.at(-1) ?? 0) });
   return (
     <Paper withBorder p="md">
       <Title order={2} fz={16}>

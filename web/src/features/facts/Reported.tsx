@@ -1,0 +1,108 @@
+import { ActionIcon, Button, Divider, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { removeReported } from "@/api/facts";
+import type { ReportedFigure } from "@/api/types";
+import { useFormat } from "@/ui/format";
+import { useTellProblem } from "@/ui/notify";
+import { useUndoable } from "@/ui/useUndoable";
+import { useMeasureWord } from "../journeys/evidence/measureWords";
+import { useFigureWords } from "../journeys/figureWords";
+import { useWorkspace } from "../workspaces/useWorkspace";
+import { reportedQuery } from "./queries";
+import { ReportedForm } from "./ReportedForm";
+
+/** Figures that only a report tells: shown beside what is measured here, never counted with it. */
+export function Reported({ touchpoint }: { touchpoint: string }) {
+  const { t } = useTranslation("facts");
+  const { id: workspace, canEdit } = useWorkspace();
+  const { data } = useQuery(reportedQuery(workspace));
+  const [isAdding, setAdding] = useState(false);
+  const figures = data?.filter((one) => one.touchpoint_id === touchpoint) ?? [];
+  if (!canEdit && figures.length === 0) return null;
+  return (
+    <section>
+      <Divider my="lg" />
+      <Title order={3} fz={15}>
+        {t("reported.title")}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("reported.why")}
+      </Text>
+      <Stack gap="xs">
+        {figures.map((one) => (
+          <FigureCard key={one.id} figure={one} />
+        ))}
+        {isAdding && <ReportedForm touchpoint={touchpoint} onDone={() => setAdding(false)} />}
+        {canEdit && !isAdding && (
+          <Button
+            variant="default" leftSection={<IconPlus size={16} />} style={{ alignSelf: "flex-start" }}
+            onClick={() => setAdding(true)}
+          >
+            {t("reported.add")}
+          </Button>
+        )}
+      </Stack>
+    </section>
+  );
+}
+
+function FigureCard({ figure }: { figure: ReportedFigure }) {
+  const { t } = useTranslation("facts");
+  const { canEdit } = useWorkspace();
+  const { number, language } = useFormat();
+  const measureWord = useMeasureWord();
+  const words = useFigureWords();
+  const remove = useRemoval(figure);
+  const day = (date: string | null) =>
+    date ? new Date(date).toLocaleDateString(language, { timeZone: "UTC" }) : "…";
+  const about = [
+    figure.n === null ? t("journeys:reported.no_n") : t("journeys:figure.n", { n: number(figure.n) }),
+    figure.period_from || figure.period_to ? `${day(figure.period_from)} – ${day(figure.period_to)}` : "",
+    figure.source_name,
+    figure.author,
+  ];
+  const title = `${measureWord(figure.measure)}: ${words.value(figure.measure, figure.unit, figure.value)}`;
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Text fw={600} size="sm">
+            {title}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {about.filter(Boolean).join(" · ")}
+          </Text>
+        </div>
+        {canEdit && (
+          <ActionIcon variant="subtle" color="gray" aria-label={t("reported.remove", { figure: title })} onClick={() => remove(title)}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        )}
+      </Group>
+    </Paper>
+  );
+}
+
+/** Gone from the list at once, from the server when the time to undo is over. */
+function useRemoval(figure: ReportedFigure) {
+  const { t } = useTranslation("facts");
+  const { id: workspace } = useWorkspace();
+  const queries = useQueryClient();
+  const undoable = useUndoable();
+  const onError = useTellProblem();
+  const { queryKey } = reportedQuery(workspace);
+  const reload = () => queries.invalidateQueries({ queryKey });
+  const remove = useMutation({
+    mutationFn: () => removeReported(workspace, figure.id),
+    onSettled: reload,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["evidence"] }),
+    onError,
+  });
+  return (title: string) => {
+    queries.setQueryData(queryKey, (before) => before?.filter((one) => one.id !== figure.id));
+    undoable(t("reported.removing", { figure: title }), () => remove.mutate(), () => void reload());
+  };
+}
