@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,9 @@ def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: s
     for name in ("Insert ticket", "Take in charge ticket", "Closed"):
         expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=60_000)
     expect_accessible(page)
-    page.locator("[data-cell$=':reach'], [data-lane=reach] button").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_role("gridcell").filter(has_text="%").first.click()
+    drawer = page.get_by_role("dialog").or_(page.get_by_role("complementary")).last
+    expect(drawer).to_be_visible()
     expect_accessible(page)
     page.keyboard.press("Escape")
 
@@ -85,3 +87,12 @@ def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: s
     page.goto(f"/w/{room}/process")
     expect(page.locator(".react-flow__node").first).to_be_visible(timeout=60_000)
     expect_accessible(page)
+
+    page.goto(f"/w/{room}/variants")
+    page.get_by_role("checkbox").first.check(timeout=60_000)
+    page.wait_for_url("**filter=**")
+    narrowed = page.get_by_text(re.compile("2[,\u00a0\u202f ]366.*4[,\u00a0\u202f ]580")).first
+    expect(narrowed).to_be_visible(timeout=60_000)
+    expect_accessible(page)
+    page.goto(f"/w/{room}/process?{page.url.split('?')[1]}")
+    expect(narrowed).to_be_visible(timeout=60_000)

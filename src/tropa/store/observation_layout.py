@@ -90,7 +90,15 @@ def lay_out_observations(
         raise InputError(
             "Ratings in rows need a column with their touchpoint, and a scale.", file=file
         )
-    own = [name for name, touchpoint in mapping.texts.items() if not touchpoint]
+    own = [name for name, touchpoint in mapping.texts.items() if not touchpoint.strip()]
+    nameless = [name for name, rated in mapping.ratings.items() if not rated.touchpoint.strip()]
+    if nameless:
+        raise InputError(
+            "It is not said what is rated.",
+            file=file,
+            column=nameless[0],
+            hint="Name a touchpoint for it.",
+        )
     if own and not mapping.touchpoint:
         raise InputError(
             "It is not said what the text is about.",

@@ -158,3 +158,10 @@ def test_texts_of_long_tables_are_quotes_about_the_touchpoint_of_their_row(bench
         shaped(bench, "point,said\n,too cold\n", mapping)
     with pytest.raises(InputError, match="It is not said what the text is about"):
         shaped(bench, text, ObservationMapping(texts={"said": ""}))
+
+
+def test_a_rating_of_nothing_is_refused(bench):
+    scale = Scale(minimum=1, maximum=5)
+    mapping = ObservationMapping(ratings={"a": RatingColumn(touchpoint=" ", scale=scale)})
+    with pytest.raises(InputError, match="not said what is rated"):
+        shape_observations(stage(bench.csv("a\n1\n"), bench.connection), mapping)
