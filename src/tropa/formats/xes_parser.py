@@ -74,7 +74,7 @@ class XesParser:
     def _inside(self) -> str:
         if self._trace is None:
             return ""
-        return f", inside the trace that begins in row {self._trace_row}"
+        return f" It lies inside the trace that begins in row {self._trace_row}."
 
     def _start(self, tag: str, xml: list[str]) -> None:
         """Begin a tag; the plain attribute of an event comes first, it is nearly every tag."""

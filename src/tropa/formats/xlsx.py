@@ -195,9 +195,10 @@ def _batches(
 
 
 def _warnings(table: _Table) -> Iterator[str]:
-    if table.heading > 0:
-        rows = "row 1" if table.heading == 1 else f"rows 1–{table.heading}"
-        yield f"Skipped {rows} above the heading in row {table.heading + 1}."
+    if table.heading == 1:
+        yield "Skipped row 1 above the heading in row 2."
+    elif table.heading > 1:
+        yield f"Skipped rows 1–{table.heading} above the heading in row {table.heading + 1}."
     if table.totals:
         rows = ", ".join(str(index + 1) for index in table.totals)
         yield f"Left out the total row at the foot: row {rows}."

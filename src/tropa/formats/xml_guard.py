@@ -78,7 +78,7 @@ def parse_guarded(
         parser.Parse(b"", True)  # noqa: FBT003 -- expat takes no keyword
     except expat.ExpatError as error:
         raise InputError(
-            f"The XML is broken: {expat.errors.messages[error.code]}{inside()}.",
+            f"The XML is broken: {expat.errors.messages[error.code]}.{inside()}",
             file=file,
             row=error.lineno,
             hint="Export the file again.",

@@ -8,6 +8,7 @@ from ninja.security.base import AuthBase
 from ninja.utils import check_csrf
 
 from tropa.core.errors import NotAllowed
+from tropa.kit.wording import speak_to
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -36,6 +37,7 @@ class SessionSignIn(AuthBase):
         """Return the user, or None for ninja to answer 401."""
         if not request.user.is_authenticated:
             return None
+        speak_to(request)
         csrf_require(request)
         return request.user
 

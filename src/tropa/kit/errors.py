@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
 from tropa.core.errors import TropaError
+from tropa.kit.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,16 +36,19 @@ WORDS = {
 
 
 def problem_document(status: int, **members: Any) -> dict[str, Any]:
-    """Describe a problem: the usual words of the status, replaced by what is known better."""
+    """Describe a problem in the reader's language.
+
+    These are the usual words of the status, replaced by what is known better.
+    """
     code, detail, hint = WORDS.get(status, ("error", HTTPStatus(status).phrase, ""))
     code = members.pop("code", code)
+    told = {"detail": said(members.pop("detail", detail)), "hint": said(members.pop("hint", hint))}
     return {
         "type": f"urn:tropa:problem:{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
-        "detail": detail,
-        "hint": hint,
+        **told,
         **members,
     }
 
@@ -87,7 +91,7 @@ def install(api: NinjaAPI) -> None:
         errors = [
             {
                 "pointer": _pointer(item["loc"]),
-                "detail": item["msg"],
+                "detail": said(item["msg"]),
                 "code": item["type"],
             }
             for item in error.errors

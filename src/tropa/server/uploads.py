@@ -27,6 +27,7 @@ from tropa.core.errors import Cancelled, TropaError
 from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
 from tropa.kit.auth import csrf_require
 from tropa.kit.errors import CONTENT_TYPE, describe, incident, problem_document
+from tropa.kit.wording import speak_to
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -100,6 +101,7 @@ def admit(scope: Message, workspace_id: UUID) -> Upload:
         engine = import_module(settings.SESSION_ENGINE)
         request.session = engine.SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
         request.user = get_user(request)
+        speak_to(request)
         if request.user.is_authenticated:
             csrf_require(request)
         upload = upload_begin(request.user, workspace_id, name=request.GET.get("name", ""))

@@ -161,10 +161,10 @@ class Faults:
     def error(self, count: int) -> InputError:
         """Say what is wrong with the first bad row, and how many more there are."""
         first = self.rows(limit=1)[0]
+        said = f"'{first.value[:80]}': {first.reason}" if first.value else first.reason
         more = f" ({count - 1} more rows like it or worse.)" if count > 1 else ""
-        said = f"'{first.value[:80]}': " if first.value else ""
         return InputError(
-            f"{said}{first.reason}{more}",
+            f"{said}{more}",
             file=self.staged.file,
             row=first.row,
             column=first.column or None,

@@ -28,8 +28,9 @@ def observation_faults(
 
 def _off_scale(rating: Rating) -> Fault:
     low, high = rating.scale.minimum, rating.scale.maximum
-    codes = f" (no rating: {', '.join(rating.scale.missing)})" if rating.scale.missing else ""
-    reason = f"This is no number on the scale {low:g}–{high:g}{codes}."
+    codes = ", ".join(rating.scale.missing)
+    told = f" Codes for no rating: {codes}." if codes else ""
+    reason = f"This is no number on the scale {low:g}–{high:g}.{told}"
     return Fault(rating.is_off, rating.column, rating.text, reason)
 
 

@@ -11,6 +11,7 @@ from ninja import Schema
 from tropa.core.mappings import PersonalKind
 from tropa.features.sources.importing import import_report
 from tropa.features.sources.schemas import GapOut, Mapping, SuspiciousOut
+from tropa.kit.wording import Said
 
 if TYPE_CHECKING:
     from tropa.features.sources.previewing import Preview, Understanding
@@ -45,7 +46,7 @@ class PreviewOut(Schema):
     kind: str
     options: dict[str, str | int]
     sheets: list[str]
-    warnings: list[str]
+    warnings: list[Said]
     columns: list[ColumnOut]
     rows: list[list[str | None]]
     mapping: Mapping
@@ -75,7 +76,7 @@ class RefusalOut(Schema):
     row: int
     column: str
     value: str
-    reason: str
+    reason: Said
 
 
 class CodeOut(Schema):
@@ -103,7 +104,7 @@ class UnderstandingOut(Schema):
     duplicates: int
     gaps: list[GapOut]
     suspicious: list[SuspiciousOut]
-    warnings: list[str]
+    warnings: list[Said]
     activities: list[CodeOut]
     unknown_codes: list[str]
     is_sample: bool

@@ -15,6 +15,7 @@ from tropa.core.lenses import Lens, Minutes, Outcome
 from tropa.core.mappings import EventMapping, ObservationMapping, ReadOptions, StatusEntry
 from tropa.features.sources.models import Import
 from tropa.features.sources.selectors import EntryView, SourceView
+from tropa.kit.wording import Said
 
 Mapping = Annotated[EventMapping | ObservationMapping, Field(discriminator="kind")]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -107,7 +108,7 @@ class ReportOut(Schema):
     ties: int
     gaps: list[GapOut]
     suspicious: list[SuspiciousOut]
-    warnings: list[str]
+    warnings: list[Said]
     first_us: int | None
     last_us: int | None
     cases: int
@@ -117,8 +118,8 @@ class ErrorOut(Schema):
     """Why an import did not come through."""
 
     code: str = TropaError.code
-    detail: str
-    hint: str = ""
+    detail: Said
+    hint: Said = ""
     where: dict[str, Any] = Field(default_factory=dict)
 
 
