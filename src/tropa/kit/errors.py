@@ -13,7 +13,7 @@ from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
 from tropa.core.errors import TropaError
-from tropa.kit.wording import said
+from tropa.kit.wording import said, speak_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,13 +81,15 @@ def incident() -> dict[str, Any]:
 def install(api: NinjaAPI) -> None:
     """Let the API answer all its errors as problems."""
 
-    def on_tropa(_: HttpRequest, error: TropaError) -> HttpResponse:
+    def on_tropa(request: HttpRequest, error: TropaError) -> HttpResponse:
+        speak_to(request)
         response = problem(error.status, **describe(error))
         if retry_after := error.where.get("retry_after"):
             response["Retry-After"] = str(retry_after)
         return response
 
-    def on_invalid(_: HttpRequest, error: ValidationError) -> HttpResponse:
+    def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        speak_to(request)
         errors = [
             {
                 "pointer": _pointer(item["loc"]),
@@ -120,8 +122,9 @@ def _pointer(place: tuple[object, ...]) -> str:
 
 def csrf_failure(_: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer where Django's own CSRF check refuses (sign-in among others)."""
+    log.warning("refused a call: %s", reason)
     hint = "Reload the page and try again."
-    return problem(403, code="csrf", detail=reason or "The call lacks its token.", hint=hint)
+    return problem(403, code="csrf", detail="The call lacks its token.", hint=hint)
 
 
 def locked_out(*_: Any, **__: Any) -> HttpResponse:
@@ -143,6 +146,7 @@ class ProblemMiddleware:
         is_told = response.get("Content-Type", "").startswith(CONTENT_TYPE)
         if not is_error or is_told or not request.path.startswith(API_PREFIX):
             return response
+        speak_to(request)
         answer = problem(response.status_code)
         if allow := response.get("Allow"):
             answer["Allow"] = allow

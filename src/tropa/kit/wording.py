@@ -118,8 +118,9 @@ def _one(sentence: str, language: str) -> str:
 
 def speak_to(request: HttpRequest) -> None:
     """Go on in the language of the one who is signed in; else in what the browser asks for."""
-    if request.user.is_authenticated:
-        translation.activate(getattr(request.user, "language", translation.get_language()))
+    user = getattr(request, "user", None)  # a call refused early has not been looked at yet
+    if user is not None and user.is_authenticated:
+        translation.activate(user.language)
     else:
         translation.activate(translation.get_language_from_request(request))
 

@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
 
 from tropa.kit.errors import incident, problem
+from tropa.kit.wording import speak_to
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,9 +30,10 @@ def page(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def unknown(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def unknown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer an address that is not there."""
     del exception
+    speak_to(request)
     return problem(404)
 
 
