@@ -94,6 +94,6 @@ def _activities(cast, tmp_path):
     connection = open_memory(tmp_path)
     try:
         sql = lake_of(cast.workspace.pk).visible_sql("events")
-        return [row[0] for row in rows(connection, f"SELECT activity FROM ({sql})")]  # noqa: S608
+        return [row[0] for row in rows(connection, f"SELECT activity FROM ({sql})")]
     finally:
         connection.close()

@@ -154,10 +154,10 @@ def _table():
 
 def _enqueued():
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT workflow_uuid FROM {_table()}")  # noqa: S608 (our own constant)
+        cursor.execute(f"SELECT workflow_uuid FROM {_table()}")
         return {row[0] for row in cursor.fetchall()}
 
 
 def _forget():
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {_table()}")  # noqa: S608 (our own constant)
+        cursor.execute(f"DELETE FROM {_table()}")

@@ -14,7 +14,8 @@ from tropa.core.results import Estimate
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tropa.analysis.journeys.measures_walks import Flags, Walks
+    from tropa.analysis.journeys.measures_walks import Walks
+    from tropa.analysis.journeys.ordered_rows import Flags
 
     Edges = NDArray[np.int64]
     Floats = NDArray[np.float64]

@@ -13,7 +13,8 @@ from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
-    from tropa.analysis.journeys.measures_walks import Flags, Ints, Numbers, Walks
+    from tropa.analysis.journeys.measures_walks import Numbers, Walks
+    from tropa.analysis.journeys.ordered_rows import Flags, Ints
 
 NOTHING = np.array([], dtype=np.int64)
 
