@@ -12,9 +12,11 @@ import pytest
 from pydantic_core._pydantic_core import list_all_errors
 
 import tropa
+from tropa.core.errors import NotAllowed, TropaError
 from tropa.formats.open import _FOREIGN
+from tropa.kit import auth, ratelimit  # noqa: F401 -- their errors are known once imported
 from tropa.kit.access import Role
-from tropa.kit.wording import LANGUAGES, SLOT, catalogue, worded
+from tropa.kit.wording import LANGUAGES, SLOT, Template, catalogue, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ WORDS = {
     *(expat_errors.messages[code] for code in (2, 3, 4, 5, 7, 8, 9)),
     *("activity", "case attribute", "event attribute", "state", "time"),
     *("stage", "step", "lane", "events", "observations", "a web page or XML"),
+    *("end", "event_id", "sequence", "channel", "department", "'{}' or '{}'"),
     "case (the id that holds a journey together)",
     "It lies inside the trace that begins in row {}.",
 }
@@ -63,6 +66,7 @@ NAMES = """
     zip zstd gz
 """
 FORMS = ("one", "few", "many")
+ERRORS = {kind.__name__ for kind in (*TropaError.__subclasses__(), *NotAllowed.__subclasses__())}
 NEVER_SHOWN = {"LookupError", "RuntimeError", "TypeError", "AttributeError", "log"}
 SENTENCE = re.compile(r".*[a-z}'\"] .*[.?!…]\)?|[A-Z'].* .*: \{\}|'\{\}': \{\}", re.DOTALL)
 NO_SENTENCE = re.compile(r"\b(SELECT|FROM|COPY|INSERT|CASE|NULL)\b|^\.")
@@ -112,7 +116,8 @@ def _sentences() -> set[str]:
     """Collect the templates of all sentences in the packages that the server speaks through."""
     paths = [path for name in PACKAGES for path in (ROOT / name).rglob("*.py")]
     shown = [path for path in paths if not CONSOLE_ONLY & {path.name, path.parent.name}]
-    return {text for path in shown for text in _sentences_of(path)}
+    told = {text for path in shown for text in _told(path) if re.search(r"\w", text)}
+    return told | {text for path in shown for text in _sentences_of(path)}
 
 
 def _checks() -> set[str]:
@@ -124,6 +129,15 @@ def _checks() -> set[str]:
             text = kinds[kind].replace("{expected_plural}", ending)
             said.add(re.sub(r"\{\w+\}", "{}", text))
     return said
+
+
+def _told(path: Path) -> Iterator[str]:
+    """Find the messages and hints of our errors, which need not look like sentences."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if is_call and node.func.id in ERRORS:
+            hints = [word.value for word in node.keywords if word.arg == "hint"]
+            yield from map(_template, [*node.args[:1], *hints])
 
 
 def _validators() -> set[str]:
@@ -204,6 +218,17 @@ def test_several_sentences_are_each_translated():
     )
 
 
+def test_a_list_of_what_is_allowed_is_joined_in_the_language():
+    assert worded("Input should be 'en', 'ru' or 'pl'", "ru") == (
+        "Допустимые значения: 'en', 'ru' или 'pl'"
+    )
+
+
+def test_a_text_that_is_longer_than_any_sentence_is_left_alone():
+    text = "The row has no time. " * 60
+    assert worded(text, "ru") == text
+
+
 def test_an_unknown_sentence_stays_english_between_known_ones():
     text = "The row has no time. Some brand new remark. This is not allowed."
     assert worded(text, "pl") == (
@@ -214,3 +239,11 @@ def test_an_unknown_sentence_stays_english_between_known_ones():
 @pytest.mark.parametrize("language", [None, "en", "de"])
 def test_other_languages_get_english(language):
     assert worded("The row has no time.", language) == "The row has no time."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finished_sentence_finds_the_translation_of_its_own_template(language):
+    for english, wording in catalogue(language).items():
+        values = tuple(str(value) for value in range(5, 5 + english.count("{}")))
+        finished = english.replace("{}", "%s") % values
+        assert worded(finished, language) == Template.of(english, wording).say(values, language)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from babel import Locale
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     Wording = str | dict[str, str]
 
 LANGUAGES = ("ru", "pl")
-LONGEST = 2_000
+LONGEST = 1_000
 """A longer text is no sentence of ours; it is left as it is rather than searched through."""
+MOST_STOPS = 8
+"""A value may hold full stops of its own; so many are tried as the end of a sentence."""
 SLOT = re.compile(r"\{(\d+)(:said)?\}")
 SENTENCE_END = re.compile(r"[.?!…]\)?(?= |$)|$")
 
@@ -101,8 +104,9 @@ def _sentences(text: str, language: str) -> Iterator[str]:
     """Say as much of the text as one template knows, then go on behind it."""
     start = 0
     while start < len(text):
-        ends = [end.end() for end in SENTENCE_END.finditer(text, start)]
-        known = ((end, _one(text[start:end], language)) for end in reversed(ends))
+        ends = [end.end() for end in islice(SENTENCE_END.finditer(text, start), MOST_STOPS)]
+        tried = (len(text), *reversed(ends))
+        known = ((end, _one(text[start:end], language)) for end in tried)
         end, said = next(((end, said) for end, said in known if said), (ends[0], ""))
         yield said or text[start:end]
         start = end + 1
