@@ -29,13 +29,7 @@ SUITES: dict[str, list[list[str]]] = {
         [*PYTEST, "-n", "2", "-m", "not real and not browser and not server", "tests"],
         [
             *PYTEST,
-            "-p",
-            "no:randomly",
-            "-p",
-            "no:django",
             "--doctest-modules",
-            "-o",
-            "DJANGO_SETTINGS_MODULE=",
             *[
                 f"src/tropa/{room}"
                 for room in ("core", "formats", "text", "store", "analysis", "log")
