@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { Background, Controls, ReactFlow, type Edge, type Node } from "@xyflow/react";
+import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "@/api/types";
 import { ActivityNode, MarkNode, type ActivityData } from "./ActivityNode";
+import { HomeView } from "./HomeView";
 import { END, START, type Layout, type PlacedEdge } from "./layout";
 import { RouteEdge, type RouteData } from "./RouteEdge";
 import type { ShownGraph } from "./simplify";
@@ -44,7 +45,6 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       colorMode={scheme}
-      fitView
       fitViewOptions={{ padding: 0.04, maxZoom: 1.25 }}
       minZoom={0.08}
       nodesDraggable={false}
@@ -64,7 +64,12 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         "edge.a11yDescription.default": t("graph.edge_help"),
       }}
     >
+      <HomeView layout={props.layout} />
       <Background gap={24} size={1} />
+      <MiniMap
+        pannable zoomable className="graph-minimap" position="bottom-left" ariaLabel={t("graph.minimap")}
+        nodeColor="var(--graph-line)" nodeBorderRadius={10}
+      />
       <Controls showInteractive={false} position="bottom-right" />
     </ReactFlow>
   );

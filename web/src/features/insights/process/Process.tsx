@@ -16,7 +16,7 @@ import type { GraphMode, Transition } from "./GraphCanvas";
 import "./graph.css";
 import { GraphTable } from "./GraphTable";
 import { journeyOrder } from "./order";
-import { simplify, type ShownGraph } from "./simplify";
+import { firstPercent, simplify, type ShownGraph } from "./simplify";
 import { TimeLegend } from "./TimeLegend";
 import { useLayout } from "./useLayout";
 
@@ -46,13 +46,15 @@ function GraphScreen({ scope }: { scope: Scope }) {
 function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order: string[] }) {
   const { t } = useTranslation("insights");
   const [mode, setMode] = useState<GraphMode>("frequency");
-  const [percent, setPercent] = useState(90);
+  const [asked, setPercent] = useState<number | null>(null);
+  const first = useMemo(() => firstPercent(graph), [graph]);
+  const percent = asked ?? first;
   const [isTable, setTable] = useState(false);
   const [edge, setEdge] = useState<Transition | null>(null);
   const [activity, setActivity] = useState<string | null>(null);
   const deferred = useDeferredValue(percent);
   const shown = useMemo(() => simplify(graph, deferred / 100), [graph, deferred]);
-  const layout = useLayout(shown, order);
+  const { drawn, isWorking } = useLayout(shown, order);
   if (graph.cases === 0) return <Alert variant="light">{t("filter.no_cases")}</Alert>;
   return (
     <Stack gap="sm">
@@ -72,11 +74,11 @@ function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order:
       {isTable ? (
         <GraphTable graph={graph} onEdge={setEdge} />
       ) : (
-        <Paper withBorder className="graph-frame">
-          {layout ? (
+        <Paper withBorder className={isWorking && drawn ? "graph-frame is-working" : "graph-frame"}>
+          {drawn ? (
             <Suspense fallback={<Skeleton height="100%" />}>
               <GraphCanvas
-                graph={graph} shown={layout.shown} layout={layout.layout} mode={mode} chosen={edge}
+                graph={graph} shown={drawn.shown} layout={drawn.layout} mode={mode} chosen={edge}
                 onEdge={setEdge} onActivity={setActivity}
               />
             </Suspense>

@@ -4,8 +4,8 @@ import type { ShownGraph } from "./simplify";
 
 export const START = "\u0000start";
 export const END = "\u0000end";
-export const NODE_HEIGHT = 54;
 const MARK_SIZE = 40;
+const MANY_EDGES = 60;
 
 export interface PlacedNode {
   id: string;
@@ -28,10 +28,17 @@ export interface Layout {
   edges: PlacedEdge[];
 }
 
-const elk = new ELK({ workerFactory: () => new Worker(workerUrl) });
-
 export const edgeId = (source: string, target: string) => JSON.stringify([source, target]);
-export const nodeWidth = (activity: string) => Math.min(230, Math.max(110, 40 + activity.length * 7.2));
+
+const MAX_WIDTH = 200;
+const ONE_LINE = 60;
+const TWO_LINES = 80;
+
+/** A long name takes two lines, so that the graph grows down rather than wide. */
+function nodeSize(activity: string): { width: number; height: number } {
+  const wanted = 36 + activity.length * 9.6;
+  return { width: Math.min(MAX_WIDTH, Math.max(120, wanted)), height: wanted > MAX_WIDTH ? TWO_LINES : ONE_LINE };
+}
 
 interface Point {
   x: number;
@@ -51,6 +58,17 @@ export function splinePath(points: Point[]): string {
   return path;
 }
 
+/** The point half way along the route, where its label stands. */
+export function middleOf(points: Point[]): Point {
+  const cubics = Math.floor((points.length - 1) / 3);
+  const at = 3 * Math.floor((cubics - 1) / 2);
+  const [a, b, c, d] = cubics > 0 ? points.slice(at, at + 4) : [];
+  if (a && b && c && d) return { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+  const first = points[0] ?? { x: 0, y: 0 };
+  const last = points.at(-1) ?? first;
+  return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+}
+
 function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
   const place = new Map(order.map((activity, index) => [activity, index]));
   const activities = [...shown.activities].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
@@ -67,22 +85,26 @@ function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
       "elk.edgeRouting": "SPLINES",
       "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-      "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "26",
+      // Network simplex and labels as nodes of their own take minutes on a few hundred arrows.
+      "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+      "elk.layered.thoroughness": edges.length > MANY_EDGES ? "1" : "3",
+      // A long flow goes on in a row below, as lines of text do.
+      "elk.layered.wrapping.strategy": edges.length > MANY_EDGES ? "OFF" : "MULTI_EDGE",
+      "elk.aspectRatio": "2",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "64",
       "elk.spacing.nodeNode": "30",
       "elk.spacing.edgeNode": "18",
       "elk.randomSeed": "1",
     },
     children: [
       { id: START, width: MARK_SIZE, height: MARK_SIZE },
-      ...activities.map((activity) => ({ id: activity, width: nodeWidth(activity), height: NODE_HEIGHT })),
+      ...activities.map((activity) => ({ id: activity, ...nodeSize(activity) })),
       { id: END, width: MARK_SIZE, height: MARK_SIZE },
     ],
     edges: edges.map(([source, target]) => ({
       id: edgeId(source, target),
       sources: [source],
       targets: [target],
-      labels: [{ text: "100 %", width: 46, height: 18 }],
     })),
   };
 }
@@ -90,19 +112,46 @@ function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
 function placedEdge(edge: ElkExtendedEdge): PlacedEdge {
   const section = edge.sections?.[0];
   const points = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [];
-  const label = edge.labels?.[0];
   return {
     id: edge.id,
     source: edge.sources[0] ?? "",
     target: edge.targets[0] ?? "",
     path: splinePath(points),
-    label: { x: (label?.x ?? 0) + 23, y: (label?.y ?? 0) + 9 },
+    label: middleOf(points),
   };
+}
+
+const REMEMBERED = 16;
+const known = new Map<string, Layout>();
+const engineOf = () => new ELK({ workerFactory: () => new Worker(workerUrl) });
+let engine: InstanceType<typeof ELK> | null = null;
+let isBusy = false;
+
+/** Give up a computation that nobody waits for any more; its promise stays open for ever. */
+export function abandonLayout(): void {
+  if (!isBusy) return;
+  engine?.terminateWorker();
+  engine = null;
+  isBusy = false;
 }
 
 /** Places for every activity and a route for every transition, computed beside the screen's thread. */
 export async function layOut(shown: ShownGraph, order: string[]): Promise<Layout> {
-  const placed = await elk.layout(elkGraph(shown, order));
+  const asked = elkGraph(shown, order);
+  const key = JSON.stringify(asked);
+  const before = known.get(key);
+  if (before) return before;
+  engine ??= engineOf();
+  isBusy = true;
+  const layout = layoutOf(await engine.layout(asked));
+  isBusy = false;
+  known.set(key, layout);
+  const oldest = known.size > REMEMBERED ? known.keys().next().value : undefined;
+  if (oldest !== undefined) known.delete(oldest);
+  return layout;
+}
+
+function layoutOf(placed: ElkNode): Layout {
   return {
     nodes: (placed.children ?? []).map((node) => ({
       id: node.id, x: node.x ?? 0, y: node.y ?? 0, width: node.width ?? 0, height: node.height ?? 0,

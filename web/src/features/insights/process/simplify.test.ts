@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Graph } from "@/api/types";
 import { journeyOrder } from "./order";
-import { simplify } from "./simplify";
+import { firstPercent, simplify } from "./simplify";
 import { timeColor, TIME_SCALE, usualSeconds } from "./times";
 
 const edge = (source: string, target: string, count: number, seconds: number | null = null) => ({
@@ -29,6 +29,16 @@ test("what is hidden is counted, never silent", () => {
 
 test("the smallest choice still shows the commonest path", () => {
   expect(simplify(graph, 0.01).edges).toHaveLength(1);
+});
+
+test("a small graph is shown whole at first, a large one as far as it can be read", () => {
+  expect(firstPercent(graph)).toBe(100);
+  const names = Array.from({ length: 60 }, (_, index) => `step ${index}`);
+  const links = names.slice(1).map((name, index) => edge("step 0", name, 100 - index));
+  const wide: Graph = { ...graph, nodes: names.map(node), edges: links, starts: [{ activity: "step 0", cases: 1 }], ends: names.map((activity) => ({ activity, cases: 1 })) };
+  const percent = firstPercent(wide);
+  expect(simplify(wide, percent / 100).edges.length).toBeLessThanOrEqual(24);
+  expect(simplify(wide, (percent + 1) / 100).edges.length).toBeGreaterThan(24);
 });
 
 test("activities come in the order of the journey, whatever the order of the answer", () => {

@@ -81,3 +81,18 @@ export function simplify(graph: Graph, share: number): ShownGraph {
     ends: marks(graph.ends),
   };
 }
+
+const READABLE_EDGES = 24;
+const LEAST_PERCENT = 5;
+
+/** How much of a graph to show first, in percent: all that still reads at a glance. */
+export function firstPercent(graph: Graph): number {
+  let low = LEAST_PERCENT;
+  let high = 100;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (simplify(graph, middle / 100).edges.length <= READABLE_EDGES) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
