@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from http.cookies import SimpleCookie
 from uuid import uuid4
 
@@ -90,6 +91,15 @@ def test_who_may_send_is_known_before_the_first_byte(company, role, status):
         assert taken == 0
         assert b"problem" in body
         assert left_files(company.workspace.pk) == []
+
+
+def test_a_refusal_is_told_in_the_sender_s_language(company):
+    company.viewer.user.language = "ru"
+    company.viewer.user.save()
+    _, body, _ = send(company.viewer, company.workspace.pk, [b"x"])
+    assert json.loads(body)["detail"] == "Вашей роли для этого недостаточно (читатель)."
+    _, body, _ = send(company.outsider, company.workspace.pk, [b"x"])
+    assert json.loads(body)["detail"] == "There is no such workspace."
 
 
 def test_a_workspace_that_is_not_there_is_not_found(company):
