@@ -74,11 +74,11 @@ function SourceTable({ sources }: { sources: Source[] }) {
                         {...props}
                         to="/w/$workspace/sources/$source"
                         params={{ workspace, source: source.id }}
-                        aria-label={t("dictionary.title", { source: source.name })}
                       />
                     )}
                   >
                     {t("sources.dictionary")}
+                    <span className="visually-hidden">: {source.name}</span>
                   </Anchor>
                 </Table.Td>
               </Table.Tr>

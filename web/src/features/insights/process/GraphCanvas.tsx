@@ -67,7 +67,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       <HomeView layout={props.layout} />
       <Background gap={24} size={1} />
       <MiniMap
-        pannable zoomable className="graph-minimap" position="bottom-left" ariaLabel={t("graph.minimap")}
+        pannable zoomable style={{ width: 150, height: 104 }} className="graph-minimap" position="bottom-left" ariaLabel={t("graph.minimap")}
         nodeColor="var(--graph-line)" nodeBorderRadius={10}
       />
       <Controls showInteractive={false} position="bottom-right" />

@@ -22,7 +22,8 @@ export function HomeView({ layout }: { layout: Layout }) {
     const start = layout.nodes.find((node) => node.id === START);
     const middle = (start ? start.y + start.height / 2 : bottom / 2) * zoom;
     const free = height - bottom * zoom;
-    const x = Math.max(MARGIN, (width - right * zoom) / 2);
+    const spare = width - right * zoom;
+    const x = spare >= 2 * MARGIN ? spare / 2 : Math.max(MARGIN - (start?.x ?? 0) * zoom, spare - MARGIN);
     const y = free >= 2 * MARGIN ? free / 2 : Math.min(MARGIN, Math.max(height / 2 - middle, free - MARGIN));
     void setViewport({ x, y, zoom });
     // A window that changes its size keeps the place its reader has moved to.

@@ -30,7 +30,7 @@ export function NewWorkspace() {
       text={t("new.text")}
       footer={
         session?.workspaces.length ? (
-          <Anchor component={Link} to="/" inherit>
+          <Anchor component={Link} to="/" inherit underline="always">
             {t("new.back")}
           </Anchor>
         ) : null

@@ -26,7 +26,7 @@ export function SignIn() {
       footer={
         <>
           {t("sign_in.new_here")}{" "}
-          <Anchor inherit component={Link} to="/sign-up" search={search as never}>
+          <Anchor inherit underline="always" component={Link} to="/sign-up" search={search as never}>
             {t("sign_up.action")}
           </Anchor>
         </>

@@ -39,7 +39,7 @@ export function SignUp() {
       footer={
         <>
           {t("sign_up.known")}{" "}
-          <Anchor inherit component={Link} to="/sign-in" search={search as never}>
+          <Anchor inherit underline="always" component={Link} to="/sign-in" search={search as never}>
             {t("sign_in.action")}
           </Anchor>
         </>
