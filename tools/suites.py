@@ -38,13 +38,26 @@ SUITES: dict[str, list[list[str]]] = {
     ],
     "real": [[*PYTEST, "-n", "2", "-m", "real and not browser", "tests"]],
     "server": [[*PYTEST, "-m", "server and not browser and not real", "tests"]],
+    "postgres": [
+        [
+            *PYTEST,
+            "-n",
+            "2",
+            "-m",
+            "not real and not browser and not server",
+            "tests/api",
+            "tests/features",
+            "tests/kit",
+        ],
+    ],
     "browser": [[*PYTEST, "-m", "browser", "tests"]],
 }
 
 
-def environment() -> dict[str, str]:
-    """Let Python keep its compiled modules: the suites start it again and again."""
-    return {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
+def environment(name: str) -> dict[str, str]:
+    """Let Python keep its compiled modules, for it starts again and again; choose the database."""
+    kept = {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
+    return kept | ({"TROPA_TEST_DATABASE": "postgres"} if name == "postgres" else {})
 
 
 def run(name: str) -> tuple[float, bool]:
@@ -54,7 +67,7 @@ def run(name: str) -> tuple[float, bool]:
     is_well = True
     for command in SUITES[name]:
         folder = ROOT / "web" if command[: len(NPM)] == NPM else ROOT
-        done = subprocess.run(command, cwd=folder, env=environment(), check=False)
+        done = subprocess.run(command, cwd=folder, env=environment(name), check=False)
         is_well = is_well and done.returncode == 0
     return time.monotonic() - started, is_well
 
