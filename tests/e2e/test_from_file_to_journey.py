@@ -90,6 +90,7 @@ def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: s
 
     page.goto(f"/w/{room}/variants")
     page.get_by_role("checkbox").first.check(timeout=60_000)
+    page.get_by_role("button", name=pattern(language, "insights.variants.only_chosen_one")).click()
     page.wait_for_url("**filter=**")
     narrowed = page.get_by_text(re.compile("2[,\u00a0\u202f ]366.*4[,\u00a0\u202f ]580")).first
     expect(narrowed).to_be_visible(timeout=60_000)
