@@ -37,7 +37,7 @@ const TWO_LINES = 80;
 /** A long name takes two lines, so that the graph grows down rather than wide. */
 function nodeSize(activity: string): { width: number; height: number } {
   const wanted = 36 + activity.length * 9.6;
-  return { width: Math.min(MAX_WIDTH, Math.max(120, wanted)), height: wanted > MAX_WIDTH ? TWO_LINES : ONE_LINE };
+  return { width: Math.min(MAX_WIDTH, Math.max(150, wanted)), height: wanted > MAX_WIDTH ? TWO_LINES : ONE_LINE };
 }
 
 interface Point {
