@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { IconMoon, IconSun } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { patchSession } from "@/api/session";
 import { useSession } from "@/features/workspaces/queries";
@@ -11,6 +12,11 @@ export function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light");
   const remember = useMutation({ mutationFn: (theme: "light" | "dark") => patchSession({ theme }) });
+  const kept = session?.user?.theme;
+  useEffect(() => {
+    const isChosenHere = localStorage.getItem("mantine-color-scheme-value") !== null;
+    if (kept && kept !== "auto" && !isChosenHere) setColorScheme(kept);
+  }, [kept, setColorScheme]);
   const other = scheme === "dark" ? "light" : "dark";
   const label = t(`theme.${other}`);
   const choose = () => {
