@@ -41,6 +41,8 @@ class JobRun:
     step: int = 0
     steps: int = 1
     is_watched: bool = True
+    error: dict[str, Any] | None = None
+    """Why the job did not come through: told before it is undone."""
     _thread: int = field(default_factory=get_ident, repr=False)
     _written: float = field(default=0.0, repr=False)
 
@@ -149,13 +151,16 @@ def job_step(job_id: UUID | str, index: int, *, is_watched: bool = True) -> bool
         _begin(job, index, name)
         run.check()
         step(run)
-    except Cancelled:
+    except Cancelled as error:
+        run.error = describe(error)
         return _end(run, kind, JobState.CANCELLED)
     except TropaError as error:
-        return _end(run, kind, JobState.FAILED, error=describe(error))
+        run.error = describe(error)
+        return _end(run, kind, JobState.FAILED, error=run.error)
     except Exception:
         log.exception("job %s of kind %s failed in step %s", job.pk, job.kind, name)
-        return _end(run, kind, JobState.FAILED, error=incident())
+        run.error = incident()
+        return _end(run, kind, JobState.FAILED, error=run.error)
     if index + 1 < run.steps:
         return True
     return _close(job, JobState.DONE, progress=1.0)

@@ -68,6 +68,71 @@ def test_a_lens_whose_build_failed_is_known_to_be_old(company, lens, monkeypatch
     finish_jobs()
     told = company.viewer.get(f"{company.at}/lenses/{lens.pk}")
     assert (told["state"], told["is_outdated"], told["cases"]) == ("ready", True, 3)
+    assert (told["is_rebuilding"], told["error"]["detail"]) == (False, "The disk is full.")
+
+
+def test_a_lens_that_could_not_be_built_says_why_in_the_readers_language(
+    company, take_in, monkeypatch
+):
+    def refuse(*_, **__):
+        raise InputError("The row has no time.", hint="Ask to be invited again.")
+
+    monkeypatch.setattr(lens_jobs, "cut_lake", refuse)
+    take_in(lens={"object_type": "order"})
+    finish_jobs()
+    company.viewer.patch("/session", {"language": "ru"})
+    (told,) = company.viewer.get(f"{company.at}/lenses")
+    assert (told["state"], told["is_rebuilding"]) == ("failed", False)
+    assert told["error"]["code"] == "bad-input"
+    assert told["error"]["detail"] == "В строке нет времени."
+    assert "invited" not in told["error"]["hint"]
+
+
+def test_a_later_build_takes_the_reason_of_an_earlier_failure_away(company, lens, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(lens_jobs, "cut_lake", lambda *_, **__: 1 / 0)
+        lenses_rebuild(company.workspace.pk)
+        finish_jobs()
+    assert LensRecord.objects.get().error["code"] == "internal"
+    lenses_rebuild(company.workspace.pk)
+    told = company.viewer.get(f"{company.at}/lenses/{lens.pk}")
+    assert (told["error"], told["is_outdated"], told["is_rebuilding"]) == (None, True, True)
+    finish_jobs()
+    told = company.viewer.get(f"{company.at}/lenses/{lens.pk}")
+    assert (told["error"], told["is_outdated"], told["is_rebuilding"]) == (None, False, False)
+
+
+def test_figures_are_known_to_be_older_while_newer_ones_are_cut(company, lens, monkeypatch):
+    cut, seen = lens_jobs.cut_lake, []
+
+    def look(*arguments, **options):
+        told = company.viewer.get(f"{company.at}/lenses/{lens.pk}")
+        seen.append((told["state"], told["is_outdated"], told["is_rebuilding"]))
+        return cut(*arguments, **options)
+
+    monkeypatch.setattr(lens_jobs, "cut_lake", look)
+    lenses_rebuild(company.workspace.pk)
+    finish_jobs()
+    assert seen == [("ready", True, True)]
+
+
+@pytest.mark.usefixtures("lens")
+def test_a_build_that_another_waits_behind_shows_what_is_old_already(company, monkeypatch):
+    """The worker may take up the next build while the lock of the first still holds it back."""
+    cut, begun = lens_jobs.cut_lake, []
+
+    def ask_again(*arguments, **options):
+        if not begun:
+            begun.append(lenses_rebuild(company.workspace.pk))
+            Job.objects.filter(state="queued").update(state="running", step=0)
+        return cut(*arguments, **options)
+
+    monkeypatch.setattr(lens_jobs, "cut_lake", ask_again)
+    lenses_rebuild(company.workspace.pk)
+    job_perform(Job.objects.get(state="queued").pk)
+    assert LensRecord.objects.get().is_outdated
+    finish_jobs()
+    assert not LensRecord.objects.get().is_outdated
 
 
 def test_facts_that_change_while_a_build_ends_are_built_too(company, lens, monkeypatch):

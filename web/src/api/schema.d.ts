@@ -1522,7 +1522,7 @@ export interface components {
         };
         /**
          * ErrorOut
-         * @description Why an import did not come through.
+         * @description Why long work did not come through.
          */
         ErrorOut: {
             /**
@@ -2088,6 +2088,7 @@ export interface components {
             channels?: components["schemas"]["ValueOut"][];
             /** Departments */
             departments?: components["schemas"]["ValueOut"][];
+            error: components["schemas"]["ErrorOut"] | null;
             /** Event Attributes */
             event_attributes?: components["schemas"]["AttributeOut"][];
             /**
@@ -2104,6 +2105,8 @@ export interface components {
             id: string;
             /** Is Outdated */
             is_outdated: boolean;
+            /** Is Rebuilding */
+            is_rebuilding: boolean;
             /** Last Us */
             last_us?: number | null;
             /** Name */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from filelock import FileLock
 
 from tropa.core.errors import NotFound
@@ -19,11 +20,13 @@ from tropa.features.sources.lakes import (
     work_folder_of,
 )
 from tropa.kit.jobs import JobRun, register_job
+from tropa.kit.models import OPEN_STATES, Job
 from tropa.store.lens_files import read_manifest
 from tropa.store.lens_refresh import Before, Recipe, cut_lake
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
 
 def register() -> None:
@@ -48,7 +51,6 @@ def _lock_path(run: JobRun) -> Path:
 
 
 def _build(lens: LensRecord, run: JobRun) -> None:
-    LensRecord.objects.filter(pk=lens.pk).update(is_outdated=False)
     lake = lake_of(lens.workspace_id)
     lake_version = lake.version
     recipe = Recipe(lens_spec(lens), words_of(lens.workspace_id))
@@ -61,13 +63,24 @@ def _build(lens: LensRecord, run: JobRun) -> None:
     )
     facts = describe_version(files)
     origin = {"lake_version": lake_version, "recipe": recipe.fingerprint}
-    is_there = LensRecord.objects.filter(pk=lens.pk).update(
-        version=files.version, state=LensState.READY, facts=facts, origin=origin, error=None
-    )
-    if is_there:
+    shown = {"version": files.version, "facts": facts, "origin": origin}
+    if _publish(run, shown):
         _sweep(lens_folder(lens), keep={files.version, lens.version})
     else:  # deleted while it was being built
         lens_folder_remove(lens_folder(lens))
+
+
+def _publish(run: JobRun, shown: dict[str, Any]) -> bool:
+    """Show a version; it is old already when another build was asked for meanwhile."""
+    others = Job.objects.filter(
+        kind=BUILD, subject_id=run.job.subject_id, state__in=OPEN_STATES
+    ).exclude(pk=run.job.pk)
+    lens = LensRecord.objects.filter(pk=run.job.subject_id)
+    with transaction.atomic():
+        if not lens.select_for_update().exists():
+            return False
+        is_old = others.exists()
+        return bool(lens.update(state=LensState.READY, error=None, is_outdated=is_old, **shown))
 
 
 def _before(lens: LensRecord, recipe: Recipe) -> Before | None:
@@ -89,7 +102,7 @@ def _sweep(folder: Path, *, keep: set[str]) -> None:
 
 
 def note_failure(run: JobRun) -> None:
-    """Say on the lens that its build failed; the version shown before stays, known to be old."""
+    """Say on the lens why its build failed; the version shown before stays, known to be old."""
     lenses = LensRecord.objects.filter(pk=run.job.subject_id)
-    lenses.update(is_outdated=True)
+    lenses.update(is_outdated=True, error=run.error)
     lenses.filter(version="").update(state=LensState.FAILED)

@@ -99,7 +99,7 @@ def lens_build_request(lens: LensRecord, *, user: User | None) -> None:
     is asked for, which has nothing to do when the lens is up to date by then.
     """
     waiting = Job.objects.filter(kind=BUILD, subject_id=lens.pk, state=JobState.QUEUED)
-    LensRecord.objects.filter(pk=lens.pk).update(is_outdated=True)
+    LensRecord.objects.filter(pk=lens.pk).update(is_outdated=True, error=None)
     if not lens.version:
         LensRecord.objects.filter(pk=lens.pk).update(state=LensState.BUILDING)
     if not waiting.exists():

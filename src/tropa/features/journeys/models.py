@@ -23,7 +23,8 @@ class LensRecord(Record):
 
     ``spec`` is a ``core.lenses.Lens``; ``version`` names the folder of the version that is shown
     (the one pointer that publishes a build); ``facts`` describes that version, ``origin`` says
-    from which state of the lake and by which recipe it was cut.
+    from which state of the lake and by which recipe it was cut. ``is_outdated`` holds until a
+    version of the newest facts is shown, ``error`` says why the last build did not come through.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="lenses")
@@ -35,6 +36,11 @@ class LensRecord(Record):
     origin = models.JSONField(default=dict)
     error = models.JSONField(null=True)
     is_outdated = models.BooleanField(default=False)
+
+    @property
+    def is_rebuilding(self) -> bool:
+        """Whether an older version is shown while a newer one is on its way."""
+        return bool(self.version) and self.is_outdated and self.error is None
 
     class Meta:
         ordering: ClassVar = ["created_at"]

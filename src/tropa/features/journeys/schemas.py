@@ -14,6 +14,7 @@ from tropa.core.map_commands import Command
 from tropa.core.maps import JourneyMap
 from tropa.features.journeys.lens_selectors import lens_spec
 from tropa.features.journeys.map_selectors import map_document
+from tropa.kit.schemas import ErrorOut
 
 if TYPE_CHECKING:
     from tropa.features.journeys.models import LensRecord, MapChange, MapRecord
@@ -60,6 +61,8 @@ class LensOut(Schema):
     wanted: Outcome | None
     state: Literal["building", "ready", "failed"]
     is_outdated: bool
+    is_rebuilding: bool
+    error: ErrorOut | None
     version: str
     cases: int = 0
     events: int = 0
@@ -85,6 +88,8 @@ class LensOut(Schema):
                 "wanted": spec.wanted,
                 "state": lens.state,
                 "is_outdated": lens.is_outdated,
+                "is_rebuilding": lens.is_rebuilding,
+                "error": ErrorOut(**lens.error) if lens.error else None,
                 "version": lens.version,
                 **lens.facts,
             }

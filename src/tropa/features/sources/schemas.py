@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Literal, Self, cast
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from tropa.core.clock import Seconds
-from tropa.core.errors import TropaError
 from tropa.core.lenses import Lens, Minutes, Outcome
 from tropa.core.mappings import EventMapping, ObservationMapping, ReadOptions, StatusEntry
 from tropa.features.sources.models import Import
 from tropa.features.sources.selectors import EntryView, SourceView
+from tropa.kit.schemas import ErrorOut
 from tropa.kit.wording import Said
 
 Mapping = Annotated[EventMapping | ObservationMapping, Field(discriminator="kind")]
@@ -112,15 +112,6 @@ class ReportOut(Schema):
     first_us: int | None
     last_us: int | None
     cases: int
-
-
-class ErrorOut(Schema):
-    """Why an import did not come through."""
-
-    code: str = TropaError.code
-    detail: Said
-    hint: Said = ""
-    where: dict[str, Any] = Field(default_factory=dict)
 
 
 class ImportOut(Schema):

@@ -1,4 +1,4 @@
-import { Button, Progress } from "@mantine/core";
+import { Alert, Button, Progress } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconRoute } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -40,6 +40,19 @@ export function WithJourneys({ children }: { children: ReactNode }) {
       />
     );
   }
-  if (lens.state === "failed") return <Empty icon={IconRoute} title={t("failed.title")} text={t("failed.text")} />;
-  return children;
+  const reason = [lens.error?.detail, lens.error?.hint].filter(Boolean).join(" ");
+  if (lens.state === "failed") {
+    return <Empty icon={IconRoute} title={t("failed.title")} text={reason || t("failed.text")} />;
+  }
+  return (
+    <>
+      {lens.is_rebuilding && <Alert variant="light" color="gray" mb="sm" role="status" title={t("older.rebuilding")} />}
+      {lens.error && (
+        <Alert variant="light" color="yellow" mb="sm" role="status" title={t("older.failed")}>
+          {reason}
+        </Alert>
+      )}
+      {children}
+    </>
+  );
 }

@@ -18,7 +18,7 @@ export const lensesQuery = (workspace: string) =>
     queryKey: ["lenses", workspace],
     queryFn: () => fetchLenses(workspace),
     enabled: workspace !== "",
-    refetchInterval: (query) => (query.state.data?.some((lens) => lens.state === "building") ? 1500 : false),
+    refetchInterval: (query) => (query.state.data?.some((lens) => lens.state === "building" || lens.is_rebuilding) ? 1500 : false),
   });
 
 export const summaryQuery = (scope: Scope) =>
