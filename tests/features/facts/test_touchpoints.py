@@ -125,6 +125,67 @@ def test_merging_hands_over_facts_and_can_be_undone(company, add):
     assert company.viewer.get(f"{company.at}/reported")[0]["touchpoint_id"] == other["id"]
 
 
+@pytest.fixture
+def chain(company, add):
+    """A was merged into B, then B into C; each has a fact and a figure of its own."""
+    ids = {name: add(name, activities=[name.lower()])["id"] for name in "ABC"}
+    for name, touchpoint_id in ids.items():
+        figure = {"touchpoint_id": touchpoint_id, "measure": "nps", "value": 1, "unit": "points"}
+        company.editor.post(
+            f"{company.at}/reported", {**figure, "author": name, "source_name": "Study"}
+        )
+    merges = [
+        company.editor.post(
+            f"{company.at}/touchpoints/merge", {"keep_id": ids[keep], "merge_ids": [ids[other]]}
+        )["merge_id"]
+        for other, keep in ("AB", "BC")
+    ]
+    return ids, merges
+
+
+def registry(company, ids):
+    """Tell the names bound to each touchpoint, and whose figures it bears."""
+    names_of = {touchpoint_id: name for name, touchpoint_id in ids.items()}
+    figures = company.viewer.get(f"{company.at}/reported")
+    return {
+        one["name"]: (
+            "".join(one["activities"]),
+            "".join(sorted(f["author"] for f in figures if f["touchpoint_id"] == one["id"])),
+        )
+        for one in company.viewer.get(f"{company.at}/touchpoints")
+        if one["id"] in names_of
+    }
+
+
+def undo(company, merge_id):
+    return company.editor.call("POST", f"{company.at}/touchpoints/merges/{merge_id}/undo")
+
+
+def test_the_first_of_two_merges_in_a_row_can_be_undone_alone(company, chain):
+    ids, (first, second) = chain
+    assert registry(company, ids) == {"C": ("abc", "ABC")}
+    assert undo(company, first).status_code == 200
+    assert registry(company, ids) == {"A": ("a", "A"), "C": ("bc", "BC")}
+    assert undo(company, second).status_code == 200
+    assert registry(company, ids) == {"A": ("a", "A"), "B": ("b", "B"), "C": ("c", "C")}
+
+
+def test_two_merges_in_a_row_can_be_undone_backwards(company, chain):
+    ids, (first, second) = chain
+    assert undo(company, second).status_code == 200
+    assert registry(company, ids) == {"B": ("ab", "AB"), "C": ("c", "C")}
+    assert undo(company, first).status_code == 200
+    assert registry(company, ids) == {"A": ("a", "A"), "B": ("b", "B"), "C": ("c", "C")}
+
+
+def test_undoing_a_merge_leaves_what_people_bound_elsewhere_meanwhile(company, chain, add):
+    ids, (first, _) = chain
+    company.editor.patch(f"{company.at}/touchpoints/{ids['C']}", {"activities": ["b", "c"]})
+    add("D", activities=["a"])
+    assert undo(company, first).status_code == 200
+    assert registry(company, ids)["A"] == ("", "A")
+
+
 def test_a_merge_is_undone_once(company, add):
     keep, other = add("Till"), add("Cash desk")
     body = {"keep_id": keep["id"], "merge_ids": [other["id"]]}

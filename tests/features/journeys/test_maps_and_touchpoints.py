@@ -69,6 +69,15 @@ def test_a_map_goes_on_showing_a_touchpoint_that_was_merged(company, drawn, add)
     assert company.viewer.get(at)["document"]["steps"][0]["touchpoint_id"] == smell
 
 
+def test_undoing_a_removal_says_that_the_touchpoint_is_gone_meanwhile(company, drawn):
+    (step,) = drawn["document"]["steps"]
+    removed = commands(company, drawn, {"kind": "remove_step", "step_id": step["id"]}).json()
+    company.editor.delete(f"{company.at}/touchpoints/{step['touchpoint_id']}")
+    refused = commands(company, removed | {"id": drawn["id"]}, *removed["inverse"])
+    assert (refused.status_code, refused.json()["code"]) == (409, "touchpoint-gone")
+    assert "'Smell'" in refused.json()["detail"]
+
+
 def test_a_map_does_not_grow_without_end(company, drawn, monkeypatch):
     monkeypatch.setattr(map_services, "MOST_PARTS", 5)
     stages = [{"kind": "add_stage", "stage_id": f"s{i}", "name": "More"} for i in range(6)]

@@ -25,6 +25,8 @@ from tropa.kit.audit import audit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from tropa.features.workspaces.selectors import Asker
 
 
@@ -47,16 +49,19 @@ def touchpoints_merge(
 
 
 def merge_undo(user: Asker, workspace_id: UUID, merge_id: UUID) -> Touchpoint:
-    """Take a merge back: every touchpoint has again what was its own."""
+    """Take a merge back: every touchpoint has again what was its own.
+
+    Gives the touchpoint that held them, which may be one into which the kept was merged later.
+    """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     merge = merge_get(workspace, merge_id)
     with transaction.atomic():
         for moved in merge.moved:
-            _move_back(moved)
+            _move_back(moved, merge.kept)
         merge.undone_at = clock.now()
         merge.save(update_fields=["undone_at"])
         audit(workspace_actor(user), "undo", merge.kept, workspace=workspace.pk, merge=merge.pk)
-    return merge.kept
+    return _holders(merge.kept)[-1]
 
 
 def _move(other: Touchpoint, kept: Touchpoint) -> dict[str, Any]:
@@ -74,7 +79,11 @@ def _move(other: Touchpoint, kept: Touchpoint) -> dict[str, Any]:
     }
 
 
-def _move_back(moved: dict[str, Any]) -> None:
+def _move_back(moved: dict[str, Any], kept: Touchpoint) -> None:
+    """Give back what was handed over, wherever later merges carried it.
+
+    What a person has bound elsewhere since then stays there.
+    """
     other = Touchpoint.objects.get(pk=moved["touchpoint"])
     taken = Touchpoint.objects.filter(
         workspace_id=other.workspace_id, merged_into__isnull=True, name__iexact=other.name
@@ -85,9 +94,31 @@ def _move_back(moved: dict[str, Any]) -> None:
         )
     other.merged_into = None
     other.save(update_fields=["merged_into"])
-    for rule in TouchpointRule.objects.filter(pk__in=moved["rules"], ended_at__isnull=True):
-        _rule_hand_over(rule, other)
-    ReportedFigure.objects.filter(pk__in=moved["figures"]).update(touchpoint=other)
+    holders = _holders(kept)
+    for rule in TouchpointRule.objects.filter(pk__in=moved["rules"]):
+        for current in _rules_like(rule).filter(touchpoint__in=holders):
+            _rule_hand_over(current, other)
+    figures = ReportedFigure.objects.filter(pk__in=moved["figures"], touchpoint__in=holders)
+    figures.update(touchpoint=other)
+
+
+def _holders(kept: Touchpoint) -> list[Touchpoint]:
+    """List the touchpoint that was kept, and those it was merged into in turn."""
+    holders = [kept]
+    while (last := holders[-1].merged_into) is not None:
+        holders.append(last)
+    return holders
+
+
+def _rules_like(rule: TouchpointRule) -> QuerySet[TouchpointRule]:
+    """Find the rule in force for the same facts: a later merge ends one and begins its like."""
+    return TouchpointRule.objects.filter(
+        workspace_id=rule.workspace_id,
+        kind=rule.kind,
+        key=rule.key,
+        channel=rule.channel,
+        ended_at__isnull=True,
+    )
 
 
 def _rule_hand_over(rule: TouchpointRule, touchpoint: Touchpoint) -> TouchpointRule:

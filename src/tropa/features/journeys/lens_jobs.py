@@ -14,6 +14,7 @@ from tropa.features.journeys.lens_selectors import lens_folder, lens_spec
 from tropa.features.journeys.lens_services import BUILD, lens_folder_remove, lenses_rebuild
 from tropa.features.journeys.models import LensRecord, LensState
 from tropa.features.sources.lakes import (
+    LOCKS,
     lake_of,
     on_facts_changed,
     words_of,
@@ -47,7 +48,7 @@ def build(run: JobRun) -> None:
 
 
 def _lock_path(run: JobRun) -> Path:
-    return work_folder_of(run.job.workspace_id, "locks") / f"lens-{run.job.subject_id}.lock"
+    return work_folder_of(run.job.workspace_id, LOCKS) / f"lens-{run.job.subject_id}.lock"
 
 
 def _build(lens: LensRecord, run: JobRun) -> None:

@@ -30,6 +30,12 @@ MOST_PARTS = 20_000
 """A map with more of them could no longer be drawn."""
 
 
+class TouchpointGone(Conflict):
+    """What was taken off the map was removed from the registry meanwhile."""
+
+    code = "touchpoint-gone"
+
+
 def map_create(
     user: User, workspace_id: UUID, *, lens_id: UUID | None, title: str = ""
 ) -> MapRecord:
@@ -105,12 +111,14 @@ def maps_apply(
     ------
     Conflict
         When someone else changed the map since ``base_version``.
+    TouchpointGone
+        When a step would come back whose touchpoint was removed from the registry meanwhile.
     NotFound
         When a step would be bound to what is no touchpoint of this workspace.
     InputError
         When the map would become larger than a map may be.
     """
-    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    workspace_for(user, workspace_id, needs=Role.EDITOR)
     with transaction.atomic():
         record = MapRecord.objects.select_for_update().get(
             pk=map_get(user, workspace_id, map_id).pk
@@ -121,7 +129,7 @@ def maps_apply(
             )
         before = map_document(record)
         document, undo = apply_all(before, commands)
-        _check_bindings(workspace, before, document)
+        _check_bindings(record, before, document)
         _check_size(document)
         record.document = document.model_dump(mode="json")
         record.version, record.title = document.version, document.title
@@ -137,15 +145,28 @@ def maps_apply(
     return change
 
 
-def _check_bindings(workspace: Workspace, before: JourneyMap, after: JourneyMap) -> None:
+def _check_bindings(record: MapRecord, before: JourneyMap, after: JourneyMap) -> None:
     """Let a step be bound to touchpoints of this workspace alone; what was bound may stay so."""
     new = _touchpoint_ids(after) - _touchpoint_ids(before)
     try:
         wanted = {UUID(text) for text in new}
     except ValueError as error:
         raise NotFound("There is no such touchpoint.") from error
-    if new != {str(pk) for pk in touchpoints_known(workspace, wanted)}:
-        raise NotFound("There is no such touchpoint.", hint="Reload the registry of touchpoints.")
+    unknown = new - {str(pk) for pk in touchpoints_known(record.workspace, wanted)}
+    if not unknown:
+        return
+    for step in after.steps:
+        if step.touchpoint_id in unknown and _was_shown(record, step.touchpoint_id):
+            raise TouchpointGone(
+                f"The touchpoint of the step {step.name!r} was removed from the registry.",
+                hint="Add the step anew, with another touchpoint or with none.",
+            )
+    raise NotFound("There is no such touchpoint.", hint="Reload the registry of touchpoints.")
+
+
+def _was_shown(record: MapRecord, touchpoint_id: str) -> bool:
+    """Tell whether a change has taken this touchpoint off the map: then this takes it back."""
+    return record.changes.filter(inverse__icontains=touchpoint_id).exists()
 
 
 def _touchpoint_ids(document: JourneyMap) -> set[str]:

@@ -40,7 +40,8 @@ export function useMapEditor(workspace: string, id: string) {
           setHistory(NO_HISTORY);
           await queries.invalidateQueries({ queryKey });
           // Without the server's words the screen says in its own language that the map was loaded anew.
-          tell(new ApiProblem({ title: "", status: 409, code: error.code, detail: "" }));
+          const isOurs = error.code === "conflict";
+          tell(isOurs ? new ApiProblem({ title: "", status: 409, code: error.code, detail: "" }) : error);
           return;
         }
         tell(error);
