@@ -59,9 +59,14 @@ class JobRun:
             if get_ident() != self._thread:
                 connections.close_all()
 
+    @property
+    def is_cancel_requested(self) -> bool:
+        """Whether someone asked to stop."""
+        return Job.objects.filter(pk=self.job.pk, is_cancel_requested=True).exists()
+
     def check(self) -> None:
         """Raise ``Cancelled`` when someone asked to stop."""
-        if Job.objects.filter(pk=self.job.pk, is_cancel_requested=True).exists():
+        if self.is_cancel_requested:
             raise Cancelled("The work was stopped on request.")
 
 

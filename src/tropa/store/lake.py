@@ -193,12 +193,15 @@ class Lake:
         with self._connection() as connection:
             return changed_objects(self, since_version, object_type, connection=connection)
 
-    def vacuum(self) -> None:
-        """Delete the files that no table needs any more; for good."""
+    def vacuum(self, *, older_than_hours: int = 0) -> None:
+        """Delete the files that no table needs any more, those of broken writes too; for good."""
         with self._writing():
             for table in (*self.tables.values(), self.holds):
                 table.open().vacuum(
-                    retention_hours=0, dry_run=False, enforce_retention_duration=False
+                    retention_hours=older_than_hours,
+                    dry_run=False,
+                    enforce_retention_duration=False,
+                    full=True,
                 )
 
     def compact(self) -> None:

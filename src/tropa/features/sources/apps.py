@@ -14,9 +14,11 @@ class SourcesConfig(AppConfig):
         from tropa.features.facts.counts import register_fact_counts
         from tropa.features.sources import importing
         from tropa.features.sources.codes import code_fact_counts
+        from tropa.features.sources.sweeping import leavings_sweep
         from tropa.features.sources.uploads import uploads_sweep
         from tropa.kit.jobs import register_sweep
 
         importing.register()
         register_fact_counts(code_fact_counts)
         register_sweep(uploads_sweep)
+        register_sweep(leavings_sweep)

@@ -11,7 +11,7 @@ from filelock import FileLock
 from tropa.core.mappings import StatusEntry
 from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure, touchpoints_prune
 from tropa.features.facts.models import RuleKind
-from tropa.features.sources.lakes import lake_of, work_folder_of
+from tropa.features.sources.lakes import LOCKS, lake_of, work_folder_of
 from tropa.features.sources.models import Source, SourceCode
 from tropa.features.workspaces.models import Workspace
 from tropa.store.connect import open_memory
@@ -28,7 +28,7 @@ def codes_recount(workspace_id: UUID, *, name: str) -> None:
 
     One at a time for a workspace: a count taken earlier must not be written later.
     """
-    with FileLock(work_folder_of(workspace_id, "locks") / "codes.lock"):
+    with FileLock(work_folder_of(workspace_id, LOCKS) / "codes.lock"):
         counted = _count(workspace_id, name)
         with transaction.atomic():
             _write(workspace_id, counted)

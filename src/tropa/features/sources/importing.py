@@ -13,7 +13,7 @@ from tropa.core.errors import Conflict
 from tropa.core.lenses import Lens
 from tropa.core.mappings import EventMapping, ReadOptions
 from tropa.features.sources.codes import codes_recount
-from tropa.features.sources.lakes import facts_changed, lake_of, lens_make
+from tropa.features.sources.lakes import facts_changed, lake_of, lens_make, work_folder_of
 from tropa.features.sources.models import Import
 from tropa.features.sources.previewing import findings_of
 from tropa.features.sources.reading import MAPPING, Mapping, Shaped, opened, shaped
@@ -56,7 +56,7 @@ def take_in(run: JobRun) -> None:
     mapping = MAPPING.validate_python(item.mapping)
     options = ReadOptions.model_validate(item.options)
     with (
-        opened(upload, options, name=f"import-{item.pk}", progress=run.tell) as (source, work_dir),
+        opened(upload, options, name=_work_name(item), progress=run.tell) as (source, work_dir),
         shaped(
             source,
             mapping,
@@ -103,6 +103,9 @@ def undo(run: JobRun) -> None:
     """Leave nothing of an import that did not come through."""
     item = _import(run)
     lake_of(item.workspace_id).take_out(str(item.pk))
+    shutil.rmtree(work_folder_of(item.workspace_id, _work_name(item)), ignore_errors=True)
+    if run.is_cancel_requested:  # what failed is still to be looked at: its refused rows say why
+        shutil.rmtree(refused_path(item).parent, ignore_errors=True)
     codes_recount(item.workspace_id, name=str(run.job.pk))
 
 
@@ -121,6 +124,10 @@ def tell(run: JobRun) -> None:
 
 def leave_as_is(_: JobRun) -> None:
     """Taking out can simply be asked for again: there is nothing to undo."""
+
+
+def _work_name(item: Import) -> str:
+    return f"import-{item.pk}"
 
 
 def refused_path(item: Import) -> Path:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tropa.core.lenses import Lens
     from tropa.features.workspaces.models import User
 
+LOCKS = "locks"
+"""The folder of the locks, beside those of the work."""
 LensMaker = Callable[..., UUID]
 """Called with ``user, workspace_id, name=, spec=``; makes a lens and tells its id."""
 
