@@ -1,6 +1,7 @@
 """The evidence behind a figure: every record, nothing cut silently."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import ibis
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
 from tropa.analysis.evidence import Page, evidence
-from tropa.analysis.months import month_name, month_number
+from tropa.analysis.months import month_name, month_number, month_of
 from tropa.core.clock import to_us
 from tropa.core.errors import InputError
 
@@ -105,6 +106,43 @@ def test_it_refuses_a_touchpoint_the_map_does_not_bind():
         evidence(None, None, BINDING, touchpoint="x", measure="reach")
 
 
+NEAR_MONTH_ENDS = [  # UTC; in Warsaw winter ends in March and summer in October
+    ("2025-12-31 22:59", "2025-12", "2025-12"),
+    ("2025-12-31 23:00", "2026-01", "2025-12"),
+    ("2026-03-31 21:59", "2026-03", "2026-03"),
+    ("2026-03-31 22:00", "2026-04", "2026-03"),
+    ("2026-10-31 22:30", "2026-10", "2026-10"),
+    ("2026-10-31 23:00", "2026-11", "2026-10"),
+]
+
+
+@pytest.mark.parametrize(("moment", "local", "utc"), NEAR_MONTH_ENDS)
+def test_trends_are_told_by_the_months_of_the_zone(journeys_of, observed, moment, local, utc):
+    seconds = int(datetime.fromisoformat(f"{moment}+00:00").timestamp())
+    journeys = journeys_of([("a", "Pay", seconds), ("a", "Get", seconds + DAY)])
+    observations = observed([{"touchpoint": "payment", "value": 5.0, "time_us": seconds * 10**6}])
+
+    def months(measure, **more):
+        found = evidence(journeys, observations, BINDING, touchpoint="pay", measure=measure, **more)
+        return [point.month for point in found.trend]
+
+    for measure in ("reach", "wait_after", "score"):
+        assert months(measure) == [utc]
+        assert months(measure, zone="Europe/Warsaw") == [local]
+
+
+def test_a_zone_changes_nothing_where_there_is_nothing(journeys_of):
+    found = evidence(
+        journeys_of([("a", "Get", 0)]),
+        None,
+        BINDING,
+        touchpoint="pay",
+        measure="reach",
+        zone="Asia/Tokyo",
+    )
+    assert found.trend == ()
+
+
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
 
 
@@ -117,4 +155,26 @@ def test_months_agree_with_the_calendar(moments):
     found = connection.to_pyarrow(table.select(month=month_number(table.t)))["month"]
     assert [month_name(number) for number in found.to_pylist()] == [
         f"{moment:%Y-%m}" for moment in moments
+    ]
+
+
+ZONES = ("UTC", "Europe/Warsaw", "Europe/Moscow", "America/Santiago", "Pacific/Apia", "Asia/Tehran")
+
+
+class Engine:
+    """Runs what journeys and observations would run."""
+
+    def __init__(self):
+        self.run = ibis.duckdb.connect().to_pyarrow
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(MOMENTS.filter(lambda m: m.year < 2100), min_size=1), st.sampled_from(ZONES))
+def test_months_agree_with_the_clocks_of_every_zone(moments, zone):
+    numbers = ibis.array([to_us(moment) for moment in moments]).unnest()
+    table, engine = numbers.name("time_us").as_table(), Engine()
+    found = engine.run(table.select("time_us", month=month_of(engine, table, zone=zone)))
+    told = dict(zip(found["time_us"].to_pylist(), found["month"].to_pylist(), strict=True))
+    assert [month_name(told[to_us(moment)]) for moment in moments] == [
+        f"{moment.astimezone(ZoneInfo(zone)):%Y-%m}" for moment in moments
     ]

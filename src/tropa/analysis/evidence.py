@@ -57,7 +57,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class MonthPoint:
-    """One month (``2026-03``) of a trend, in UTC."""
+    """One month (``2026-03``) of a trend, as the clocks of the zone asked for show it."""
 
     month: str
     estimate: Estimate
@@ -110,6 +110,7 @@ def evidence(
     touchpoint: str,
     measure: str,
     page: Page | None = None,
+    zone: str = "UTC",
 ) -> Evidence:
     """Gather the evidence of one measure of one touchpoint.
 
@@ -124,6 +125,8 @@ def evidence(
         ``gap`` the distribution is that of the experience.
     page : Page | None
         Which records; the first 50 by default.
+    zone : str
+        Whose months the trend is told by (IANA name).
 
     Raises
     ------
@@ -136,14 +139,24 @@ def evidence(
         )
     shown = page or Page()
     if measure in FROM_EVENTS:
-        found = _of_events(journeys, binding, touchpoint=touchpoint, measure=measure, page=shown)
+        found = _of_events(
+            journeys, binding, touchpoint=touchpoint, measure=measure, page=shown, zone=zone
+        )
     else:
-        found = _of_voice(observations, binding, touchpoint=touchpoint, measure=measure, page=shown)
+        found = _of_voice(
+            observations, binding, touchpoint=touchpoint, measure=measure, page=shown, zone=zone
+        )
     return found
 
 
 def _of_events(
-    journeys: Journeys | None, binding: Binding, *, touchpoint: str, measure: str, page: Page
+    journeys: Journeys | None,
+    binding: Binding,
+    *,
+    touchpoint: str,
+    measure: str,
+    page: Page,
+    zone: str,
 ) -> Evidence:
     how = f"how.{measure}"
     if journeys is None:
@@ -152,17 +165,13 @@ def _of_events(
     table, total = cases_page(
         journeys, binding, number=number, offset=page.offset, limit=page.limit
     )
-    is_wait = measure in ("wait_before", "wait_after")
-    months = (
-        monthly_waits(journeys, binding, number=number, is_before=measure == "wait_before")
-        if is_wait
-        else monthly_visits(journeys, binding, number=number)
-    )
-    bins = (
-        wait_bins(journeys, binding, number=number, is_before=measure == "wait_before")
-        if is_wait
-        else []
-    )
+    bins: list[tuple[float, float, int]] = []
+    if measure in ("wait_before", "wait_after"):
+        is_before = measure == "wait_before"
+        months = monthly_waits(journeys, binding, number=number, is_before=is_before, zone=zone)
+        bins = wait_bins(journeys, binding, number=number, is_before=is_before)
+    else:
+        months = monthly_visits(journeys, binding, number=number, zone=zone)
     return Evidence(
         distribution=tuple(Bin(*one) for one in bins),
         trend=_trend(months),
@@ -180,6 +189,7 @@ def _of_voice(
     touchpoint: str,
     measure: str,
     page: Page,
+    zone: str,
 ) -> Evidence:
     rated = rated_measure(measure)
     how = f"how.{'top' if measure.endswith('_top') else measure}"
@@ -193,7 +203,7 @@ def _of_voice(
         distribution=tuple(
             Bin(value, value, n) for value, n in rating_bins(observations, names, measure=rated)
         ),
-        trend=_trend(monthly_ratings(observations, names, measure=rated)),
+        trend=_trend(monthly_ratings(observations, names, measure=rated, zone=zone)),
         source_mix=source_mix(observations, names, measure=rated),
         quotes=quotes_sample(observations, names),
         records=table,

@@ -9,7 +9,7 @@ import numpy as np
 
 from tropa.analysis.binding import located
 from tropa.analysis.journeys.measures_waits import NOTHING, median_seconds
-from tropa.analysis.months import month_number
+from tropa.analysis.months import month_of
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.core.results import Estimate
 
@@ -28,27 +28,27 @@ def _here(journeys: Journeys, binding: Binding, *, number: int) -> Table:
     return steps.filter(steps.here == number)
 
 
-def waits_at(journeys: Journeys, binding: Binding, *, number: int, is_before: bool) -> pa.Table:
-    """List the waits that are over: ``month, wait_us``; the month is that of the event before."""
+def _waits(journeys: Journeys, binding: Binding, *, number: int, is_before: bool) -> Table:
+    """Take the waits that are over."""
     steps = located(journeys, binding)
     at = steps.next if is_before else steps.here
-    chosen = steps.filter(at == number, steps.wait_us.notnull())
-    return journeys.run(chosen.select("wait_us", month=month_number(chosen.time_us)))
+    return steps.filter(at == number, steps.wait_us.notnull())
 
 
 def monthly_waits(
-    journeys: Journeys, binding: Binding, *, number: int, is_before: bool
+    journeys: Journeys, binding: Binding, *, number: int, is_before: bool, zone: str = "UTC"
 ) -> list[tuple[int, Estimate]]:
     """Give the median of the waits that are over, by the month in which they began."""
-    table = waits_at(journeys, binding, number=number, is_before=is_before)
+    waits = _waits(journeys, binding, number=number, is_before=is_before)
+    table = journeys.run(waits.select("wait_us", month=month_of(journeys, waits, zone=zone)))
     by_month: dict[int, list[int]] = defaultdict(list)
     for month, wait_us in zip(
         table["month"].to_pylist(), table["wait_us"].to_pylist(), strict=True
     ):
         by_month[month].append(wait_us)
     return [
-        (month, median_seconds(np.array(waits, np.int64), NOTHING).estimate)
-        for month, waits in sorted(by_month.items())
+        (month, median_seconds(np.array(times_us, np.int64), NOTHING).estimate)
+        for month, times_us in sorted(by_month.items())
     ]
 
 
@@ -56,7 +56,8 @@ def wait_bins(
     journeys: Journeys, binding: Binding, *, number: int, is_before: bool
 ) -> list[tuple[float, float, int]]:
     """Count waits in bins of equal width up to the 99th percentile; the last bin takes the rest."""
-    table = waits_at(journeys, binding, number=number, is_before=is_before)
+    waits = _waits(journeys, binding, number=number, is_before=is_before)
+    table = journeys.run(waits.select("wait_us"))
     seconds = table["wait_us"].to_numpy() / MICROSECONDS_PER_SECOND
     if len(seconds) == 0:
         return []
@@ -71,11 +72,11 @@ def wait_bins(
 
 
 def monthly_visits(
-    journeys: Journeys, binding: Binding, *, number: int
+    journeys: Journeys, binding: Binding, *, number: int, zone: str = "UTC"
 ) -> list[tuple[int, Estimate]]:
     """Count cases that came, by month (a case counts once a month)."""
     steps = _here(journeys, binding, number=number)
-    steps = steps.mutate(month=month_number(steps.time_us))
+    steps = steps.mutate(month=month_of(journeys, steps, zone=zone))
     counts = steps.group_by("month").agg(cases=steps.case_no.nunique()).order_by("month")
     return [
         (row["month"], Estimate(float(row["cases"]), None, None, n=row["cases"]))

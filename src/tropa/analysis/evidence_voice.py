@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.analysis.intervals import Moments, mean_estimate
-from tropa.analysis.months import month_number
+from tropa.analysis.months import month_of
 from tropa.analysis.voice.measures_ratings import QUOTE
 from tropa.analysis.voice.reported import raw_records
 
@@ -41,12 +41,14 @@ def rating_bins(
 
 
 def monthly_ratings(
-    observations: Observations, names: Sequence[str], *, measure: str
+    observations: Observations, names: Sequence[str], *, measure: str, zone: str = "UTC"
 ) -> list[tuple[int, Estimate]]:
     """Give the mean by month; ratings without a time stay out."""
     table = _ratings(observations, names, measure=measure)
     table = table.filter(table.time_us.notnull())
-    table = table.mutate(month=month_number(table.time_us), w=table.weight.fill_null(1.0))
+    table = table.mutate(
+        month=month_of(observations, table, zone=zone), w=table.weight.fill_null(1.0)
+    )
     sums = table.group_by("month").agg(
         n=table.count(),
         weight=table.w.sum(),

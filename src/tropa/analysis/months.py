@@ -1,13 +1,94 @@
-"""Months (UTC) as numbers, by integer arithmetic that every engine does alike."""
+"""Months as numbers, by integer arithmetic that every engine does alike.
+
+A zone's clock is brought in as the offset it has where a month begins there: a table of few rows,
+since summer time begins and ends between two such moments.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+import ibis
+
+from tropa.core.clock import to_us
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+    from ibis.expr.types import IntegerValue, Table
 
 DAY_US = 86_400_000_000
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Outside of these years a zone keeps the offset it has at their border."""
+
+
+class Facts(Protocol):
+    """What runs an expression over facts: journeys or observations."""
+
+    def run(self, expression: Table, /) -> pa.Table:
+        """Give the rows."""
+
+
+def month_of(facts: Facts, table: Table, *, zone: str) -> IntegerValue:
+    """Give the month of ``table.time_us`` as the clocks of a zone show it.
+
+    Parameters
+    ----------
+    facts : Journeys or Observations
+        Tells the period of the table, so that only the zone's offsets in it are looked at.
+    zone : str
+        IANA name, such as ``Europe/Warsaw``.
+    """
+    time_us = table.time_us
+    if zone == "UTC":
+        return month_number(time_us)
+    period = facts.run(table.aggregate(low=time_us.min(), high=time_us.max()))
+    low, high = period["low"][0].as_py(), period["high"][0].as_py()
+    if low is None:
+        return month_number(time_us)
+    return month_number(time_us + _offset(time_us, offsets_between(zone, low, high)))
+
+
+def offsets_between(zone: str, low_us: int, high_us: int) -> list[tuple[int, int]]:
+    """List ``(from_us, offset_us)``: what to add to a moment so that UTC tells the local month.
+
+    Each offset is that of the month's first midnight in the zone; it is used from the middle of
+    the month before, far from any midnight that matters.
+
+    Examples
+    --------
+    >>> [offset // 3_600_000_000 for _, offset in offsets_between("Europe/Warsaw", 0, 0)]
+    [1]
+    """
+    clock = ZoneInfo(zone)
+    found: list[tuple[int, int]] = []
+    for number in range(_month_before(low_us), _month_before(high_us) + 3):
+        year, month = number // 12, number % 12 + 1
+        begins = datetime(year, month, 1, tzinfo=UTC)
+        offset_us = to_us(begins) - to_us(datetime(year, month, 1, tzinfo=clock))
+        if not found or found[-1][1] != offset_us:
+            found.append((to_us(begins) - 15 * DAY_US, offset_us))
+    return found
+
+
+def _month_before(time_us: int) -> int:
+    """Give the month before a moment's, within the years that are looked at."""
+    edges = (datetime(FIRST_YEAR, 2, 1, tzinfo=UTC), datetime(LAST_YEAR, 1, 1, tzinfo=UTC))
+    inside = min(max(time_us, to_us(edges[0])), to_us(edges[1]))
+    moment = datetime.fromtimestamp(inside // 1_000_000, tz=UTC)
+    return moment.year * 12 + moment.month - 2
+
+
+def _offset(time_us: IntegerValue, offsets: Sequence[tuple[int, int]]) -> IntegerValue:
+    """Look a moment's offset up by halving, so that long periods cost a row little."""
+    if len(offsets) == 1:
+        return ibis.literal(offsets[0][1], "int64")
+    middle = len(offsets) // 2
+    earlier, later = _offset(time_us, offsets[:middle]), _offset(time_us, offsets[middle:])
+    return ibis.ifelse(time_us < offsets[middle][0], earlier, later)
 
 
 def month_number(time_us: IntegerValue) -> IntegerValue:

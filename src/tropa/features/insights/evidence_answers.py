@@ -71,6 +71,7 @@ def evidence_of(
         touchpoint=touchpoint,
         measure=measure,
         page=page,
+        zone=record.workspace.zone,
     )
     names = source_names(record.workspace_id)
     shown_figure = described.get(touchpoint, {}).get(measure)
