@@ -20,6 +20,7 @@ PLAIN = {
     "--time": "column with when it happened",
     "--end": "column with when it ended",
     "--sequence": "column that orders events of the same time; 'row' trusts the file's order",
+    "--event-id": "column with the source's own id of the event",
     "--idle": "after so long without an event a case counts as left (30d)",
     "--as-of": "up to when the data is known (2025-01-31)",
     "--zone": "zone of times that name none (Europe/Warsaw)",

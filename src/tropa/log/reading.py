@@ -45,6 +45,7 @@ def read(
     time: str | None = None,
     end: str | None = None,
     sequence: str | None = None,
+    event_id: str | None = None,
     wanted: Wanted = None,
     starts: Names = None,
     ends: Names = None,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Names = str | Sequence[str] | None
 Wanted = str | Sequence[str] | Mapping[str, Sequence[str]] | None
 NEEDED: tuple[EventRole, ...] = ("case", "activity", "time")
-ROLES: tuple[EventRole, ...] = (*NEEDED, "end", "sequence")
+ROLES: tuple[EventRole, ...] = (*NEEDED, "end", "sequence", "event_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,11 @@ class Request:
 
     Attributes
     ----------
-    case, activity, time, end, sequence : str, optional
+    case, activity, time, end, sequence, event_id : str, optional
         Columns. Those not named are found out; what could be several is asked for by an error.
         ``sequence`` decides between events of the same time; ``"row"`` trusts the file's order.
+        ``event_id`` is the source's own name of an event: rows that share it are one event where
+        they are the same word for word, and all refused where they differ.
     wanted : str, list or dict, optional
         The wanted outcome: activities, or one case attribute with its values.
     starts, ends : str or list, optional
@@ -50,6 +52,7 @@ class Request:
     time: str | None = None
     end: str | None = None
     sequence: str | None = None
+    event_id: str | None = None
     wanted: Wanted = None
     starts: Names = None
     ends: Names = None
