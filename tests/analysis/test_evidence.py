@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
 from tropa.analysis.evidence import Page, evidence
-from tropa.analysis.months import month_name, month_number, month_of
+from tropa.analysis.months import DAY_US, day_of, month_name, month_number
 from tropa.core.clock import to_us
 from tropa.core.errors import InputError
 
@@ -152,7 +152,7 @@ def test_months_agree_with_the_calendar(moments):
     connection = ibis.duckdb.connect()
     numbers = ibis.array([to_us(moment) for moment in moments]).unnest()
     table = numbers.name("t").as_table()
-    found = connection.to_pyarrow(table.select(month=month_number(table.t)))["month"]
+    found = connection.to_pyarrow(table.select(month=month_number(table.t // DAY_US)))["month"]
     assert [month_name(number) for number in found.to_pylist()] == [
         f"{moment:%Y-%m}" for moment in moments
     ]
@@ -173,8 +173,8 @@ class Engine:
 def test_months_agree_with_the_clocks_of_every_zone(moments, zone):
     numbers = ibis.array([to_us(moment) for moment in moments]).unnest()
     table, engine = numbers.name("time_us").as_table(), Engine()
-    found = engine.run(table.select("time_us", month=month_of(engine, table, zone=zone)))
-    told = dict(zip(found["time_us"].to_pylist(), found["month"].to_pylist(), strict=True))
-    assert [month_name(told[to_us(moment)]) for moment in moments] == [
+    found = engine.run(table.select("time_us", day=day_of(engine, table, zone=zone)))
+    days = dict(zip(found["time_us"].to_pylist(), found["day"].to_pylist(), strict=True))
+    assert [month_name(month_number(days[to_us(moment)])) for moment in moments] == [
         f"{moment.astimezone(ZoneInfo(zone)):%Y-%m}" for moment in moments
     ]

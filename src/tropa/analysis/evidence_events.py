@@ -9,7 +9,7 @@ import numpy as np
 
 from tropa.analysis.binding import located
 from tropa.analysis.journeys.measures_waits import NOTHING, median_seconds
-from tropa.analysis.months import month_of
+from tropa.analysis.months import day_of, month_number
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.core.results import Estimate
 
@@ -40,12 +40,10 @@ def monthly_waits(
 ) -> list[tuple[int, Estimate]]:
     """Give the median of the waits that are over, by the month in which they began."""
     waits = _waits(journeys, binding, number=number, is_before=is_before)
-    table = journeys.run(waits.select("wait_us", month=month_of(journeys, waits, zone=zone)))
+    table = journeys.run(waits.select("wait_us", day=day_of(journeys, waits, zone=zone)))
     by_month: dict[int, list[int]] = defaultdict(list)
-    for month, wait_us in zip(
-        table["month"].to_pylist(), table["wait_us"].to_pylist(), strict=True
-    ):
-        by_month[month].append(wait_us)
+    for day, wait_us in zip(table["day"].to_pylist(), table["wait_us"].to_pylist(), strict=True):
+        by_month[month_number(day)].append(wait_us)
     return [
         (month, median_seconds(np.array(times_us, np.int64), NOTHING).estimate)
         for month, times_us in sorted(by_month.items())
@@ -76,8 +74,9 @@ def monthly_visits(
 ) -> list[tuple[int, Estimate]]:
     """Count cases that came, by month (a case counts once a month)."""
     steps = _here(journeys, binding, number=number)
-    steps = steps.mutate(month=month_of(journeys, steps, zone=zone))
-    counts = steps.group_by("month").agg(cases=steps.case_no.nunique()).order_by("month")
+    days = steps.select("case_no", day=day_of(journeys, steps, zone=zone)).distinct()
+    by_month = days.group_by(month=month_number(days.day))
+    counts = by_month.agg(cases=days.case_no.nunique()).order_by("month")
     return [
         (row["month"], Estimate(float(row["cases"]), None, None, n=row["cases"]))
         for row in journeys.run(counts).to_pylist()

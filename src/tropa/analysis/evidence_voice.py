@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.analysis.intervals import Moments, mean_estimate
-from tropa.analysis.months import month_of
+from tropa.analysis.months import day_of, month_number
 from tropa.analysis.voice.measures_ratings import QUOTE
 from tropa.analysis.voice.reported import raw_records
 
@@ -46,17 +46,19 @@ def monthly_ratings(
     """Give the mean by month; ratings without a time stay out."""
     table = _ratings(observations, names, measure=measure)
     table = table.filter(table.time_us.notnull())
-    table = table.mutate(
-        month=month_of(observations, table, zone=zone), w=table.weight.fill_null(1.0)
-    )
-    sums = table.group_by("month").agg(
+    table = table.mutate(day=day_of(observations, table, zone=zone), w=table.weight.fill_null(1.0))
+    of_days = table.group_by("day").agg(
         n=table.count(),
         weight=table.w.sum(),
         weight_squares=(table.w * table.w).sum(),
         total=(table.w * table.value).sum(),
         squares=(table.w * table.value * table.value).sum(),
     )
-    rows = observations.run(sums.order_by("month")).to_pylist()
+    names_of_sums = ("n", "weight", "weight_squares", "total", "squares")
+    of_months = of_days.group_by(month=month_number(of_days.day)).agg(
+        **{name: of_days[name].sum() for name in names_of_sums}
+    )
+    rows = observations.run(of_months.order_by("month")).to_pylist()
     return [(row.pop("month"), mean_estimate(Moments(**row))) for row in rows]
 
 

@@ -7,7 +7,7 @@ since summer time begins and ends between two such moments.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import ibis
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import IntegerValue, Table
 
+Number = TypeVar("Number", int, "IntegerValue")
 DAY_US = 86_400_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Outside of these years a zone keeps the offset it has at their border."""
@@ -32,8 +33,8 @@ class Facts(Protocol):
         """Give the rows."""
 
 
-def month_of(facts: Facts, table: Table, *, zone: str) -> IntegerValue:
-    """Give the month of ``table.time_us`` as the clocks of a zone show it.
+def day_of(facts: Facts, table: Table, *, zone: str) -> IntegerValue:
+    """Give the day of ``table.time_us``, counted from 1970, as the clocks of a zone show it.
 
     Parameters
     ----------
@@ -44,12 +45,12 @@ def month_of(facts: Facts, table: Table, *, zone: str) -> IntegerValue:
     """
     time_us = table.time_us
     if zone == "UTC":
-        return month_number(time_us)
+        return time_us // DAY_US
     period = facts.run(table.aggregate(low=time_us.min(), high=time_us.max()))
     low, high = period["low"][0].as_py(), period["high"][0].as_py()
     if low is None:
-        return month_number(time_us)
-    return month_number(time_us + _offset(time_us, offsets_between(zone, low, high)))
+        return time_us // DAY_US
+    return (time_us + _offset(time_us, offsets_between(zone, low, high))) // DAY_US
 
 
 def offsets_between(zone: str, low_us: int, high_us: int) -> list[tuple[int, int]]:
@@ -91,15 +92,20 @@ def _offset(time_us: IntegerValue, offsets: Sequence[tuple[int, int]]) -> Intege
     return ibis.ifelse(time_us < offsets[middle][0], earlier, later)
 
 
-def month_number(time_us: IntegerValue) -> IntegerValue:
-    """Give year · 12 + month − 1 of a moment, by the civil calendar (Hinnant's days algorithm).
+def month_number(day: Number) -> Number:
+    """Give year · 12 + month − 1 of a day, by the civil calendar (Hinnant's days algorithm).
 
     Parameters
     ----------
-    time_us : ibis integer
-        Microseconds since 1970 UTC, also negative ones.
+    day : int or ibis integer
+        Days since 1970, also negative ones; a plain column, for it is used many times over.
+
+    Examples
+    --------
+    >>> month_name(month_number(-1))
+    '1969-12'
     """
-    days = (time_us // DAY_US) + 719_468
+    days = day + 719_468
     era = days // 146_097
     of_era = days - era * 146_097
     year = (of_era - of_era // 1460 + of_era // 36_524 - of_era // 146_096) // 365
