@@ -121,6 +121,19 @@ def test_a_first_map_is_drawn_measured_and_backed_by_evidence(shop):
     assert behind["total_records"] == 40
 
 
+def test_a_trend_is_told_by_the_months_of_the_workspace(shop):
+    made = shop.editor.post(f"{shop.at}/maps", {"lens_id": lens_of(shop)["id"]})
+    touchpoint = made["document"]["steps"][0]["touchpoint_id"]
+    at = f"{shop.at}/maps/{made['id']}/evidence?touchpoint_id={touchpoint}&measure=reach"
+
+    def months():
+        return [(point["month"], point["n"]) for point in shop.viewer.get(at)["trend"]]
+
+    assert months() == [("2026-01", 40)]
+    shop.owner.patch(shop.at, {"zone": "Etc/GMT+12"})  # twelve hours behind: still the year before
+    assert months() == [("2025-12", 2), ("2026-01", 38)]
+
+
 def test_a_claim_is_judged_by_the_figure(shop):
     made = shop.editor.post(f"{shop.at}/maps", {"lens_id": lens_of(shop)["id"]})
     at = f"{shop.at}/maps/{made['id']}"
