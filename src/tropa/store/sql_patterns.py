@@ -47,7 +47,7 @@ class SqlPatterns:
             return self._learn(key, question, lifted)
         return filled(parts, lifted) if parts else compiled(question)
 
-    def _learn(self, key: Key, question: Node, lifted: list[ops.Literal]) -> str:
+    def _learn(self, key: Key, question: Node, lifted: list[ops.Value]) -> str:
         """Compile the pattern; an empty one where the literals do not go back in their places."""
         self.misses += 1
         if len(self._parts) >= PATTERNS:
@@ -58,11 +58,15 @@ class SqlPatterns:
         return sql
 
 
-def pattern_of(question: Node) -> tuple[Key, list[ops.Literal]]:
-    """Describe an expression but for the literals that are lifted out of it, and list those."""
+def pattern_of(question: Node) -> tuple[Key, list[ops.Value]]:
+    """Describe an expression but for the literals that are lifted out of it, and list those.
+
+    Of a choice among texts the whole list is lifted: a filter by two regions and one by three are
+    one in kind.
+    """
     places: dict[Node, int] = {}
     rows: list[Key] = []
-    lifted: list[ops.Literal] = []
+    lifted: list[ops.Value] = []
 
     def place(node: Node) -> int:
         found = places.get(node)
@@ -70,6 +74,9 @@ def pattern_of(question: Node) -> tuple[Key, list[ops.Literal]]:
             return found
         if is_lifted(node):
             row: Key = (ops.Literal, node.dtype, len(lifted))
+            lifted.append(node)
+        elif is_choice(node):
+            row = (ops.InValues, describe(node.value), len(lifted))
             lifted.append(node)
         else:
             row = (type(node), *map(describe, node.__args__))
@@ -99,15 +106,29 @@ def is_lifted(node: Node) -> bool:
     return bool(node.dtype.is_int64()) and abs(node.value) >= LEAST_LIFTED
 
 
+def is_choice(node: Node) -> bool:
+    """Tell whether a node asks if a value is among given texts."""
+    return (
+        isinstance(node, ops.InValues)
+        and bool(node.options)
+        and all(is_lifted(option) and option.dtype.is_string() for option in node.options)
+    )
+
+
 def compiled(question: Node) -> str:
     """Compile an expression as it is."""
     compiler = DuckDBCompiler()
     return str(compiler.to_sqlglot(question.to_expr()).sql(dialect=compiler.dialect))
 
 
-def filled(parts: tuple[str | int, ...], lifted: list[ops.Literal]) -> str:
+def filled(parts: tuple[str | int, ...], lifted: list[ops.Value]) -> str:
     """Put literals into a pattern."""
-    return "".join(part if isinstance(part, str) else literal_sql(lifted[part]) for part in parts)
+    return "".join(part if isinstance(part, str) else _written(lifted[part]) for part in parts)
+
+
+def _written(lifted: ops.Value) -> str:
+    options = lifted.options if is_choice(lifted) else (lifted,)
+    return ", ".join(map(literal_sql, options))
 
 
 @lru_cache(maxsize=PATTERNS)
@@ -118,17 +139,26 @@ def literal_sql(node: ops.Literal) -> str:
     return str(written.sql(dialect=compiler.dialect))
 
 
-def _parts(question: Node, lifted: list[ops.Literal]) -> tuple[str | int, ...]:
+def _parts(question: Node, lifted: list[ops.Value]) -> tuple[str | int, ...]:
     """Compile with stand-ins and cut the text where they stand."""
-    stand_ins = {node: _stand_in(number, node) for number, node in enumerate(lifted)}
     if not lifted:
         return (compiled(question),)
-    sql = compiled(question.replace(stand_ins))
-    numbers = {literal_sql(stand_in): lifted.index(node) for node, stand_in in stand_ins.items()}
+    stand_ins = [_stand_in(number, item) for number, item in enumerate(lifted)]
+    of_item = dict(zip(lifted, stand_ins, strict=True))
+
+    def replaced(node: Node, changed: dict[str, Any] | None) -> Node:
+        if is_choice(node):
+            value = (changed or {}).get("value", node.value)
+            return ops.InValues(value, (of_item[node],))
+        return of_item.get(node) or (node.__recreate__(changed) if changed else node)
+
+    sql = compiled(question.replace(replaced))
+    numbers = {literal_sql(stand_in): number for number, stand_in in enumerate(stand_ins)}
     pieces = re.split("(" + "|".join(map(re.escape, numbers)) + ")", sql)
     return tuple(numbers.get(piece, piece) for piece in pieces)
 
 
-def _stand_in(number: int, node: ops.Literal) -> ops.Literal:
-    value = STAND_IN_TEXT.format(number) if node.dtype.is_string() else STAND_IN_NUMBER + number
-    return ops.Literal(value, dtype=node.dtype)
+def _stand_in(number: int, lifted: ops.Value) -> ops.Literal:
+    dtype = lifted.options[0].dtype if is_choice(lifted) else lifted.dtype
+    value = STAND_IN_TEXT.format(number) if dtype.is_string() else STAND_IN_NUMBER + number
+    return ops.Literal(value, dtype=dtype)
