@@ -43,6 +43,17 @@ def test_the_median_and_its_interval_agree_with_lifelines():
     assert estimate.n == 12
 
 
+@pytest.mark.parametrize("quantile", [0.1, 0.5, 0.9])
+def test_ranks_alone_tell_the_quantile_when_nothing_runs(quantile):
+    random = np.random.default_rng(7)
+    for n in [*range(1, 60), 400, 1_001]:
+        ended = random.integers(0, max(n // 3, 2), n)
+        times, *curves = survival_curve(ended, np.array([], int))
+        below = [times[np.flatnonzero(curve <= 1 - quantile + 1e-12)[0]] for curve in curves]
+        found = duration_quantile(ended, np.array([], int), quantile=quantile)
+        assert [found.value, found.low, found.high] == below
+
+
 def test_a_median_that_is_never_reached_is_none():
     estimate = duration_quantile(np.array([1]), np.array([5, 6, 7]))
     assert (estimate.value, estimate.high, estimate.n) == (None, None, 4)
