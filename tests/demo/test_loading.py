@@ -12,6 +12,7 @@ from tropa.core.clock import FixedClock, now_us, use_clock
 from tropa.core.filters import Filter
 from tropa.demo.loading import EMAIL, demo_load, password_renew
 from tropa.demo.registry import touchpoint_of
+from tropa.features.insights.map_schemas import MeasuredOut
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.journeys.models import LensRecord, MapRecord
 from tropa.features.workspaces.models import User, Workspace
@@ -47,9 +48,15 @@ def test_the_demo_is_taken_in_once_by_the_ordinary_way(volt: Workspace) -> None:
     assert LensRecord.objects.filter(state="ready").count() == 3
 
 
+def measured_of(user, workspace_id, map_id):
+    return MeasuredOut.model_validate(
+        map_measure(user, workspace_id, map_id, where=Filter())
+    ).figures
+
+
 def test_the_map_holds_a_claim_that_the_facts_bear_out_and_one_they_refute(volt: Workspace) -> None:
     user, record = User.objects.get(email=EMAIL), MapRecord.objects.get()
-    measured = map_measure(user, volt.pk, record.pk, where=Filter()).figures
+    measured = measured_of(user, volt.pk, record.pk)
     claims = str(touchpoint_of(volt, "claim_review", "en").pk)
     chat = str(touchpoint_of(volt, "support_chat", "en").pk)
     assert measured[claims]["wait_after"].state == "refuted"
@@ -73,11 +80,9 @@ def test_touchpoints_without_events_are_measured_by_what_people_say(volt: Worksp
     assert smell.is_manual
     assert smell.accountable.name == "Shops"
     assert smell.promise["value"] == 4.0
-    measured = map_measure(
-        User.objects.get(email=EMAIL), volt.pk, MapRecord.objects.get().pk, where=Filter()
-    )
-    assert set(measured.figures[str(smell.pk)]) >= {"experience", "gap"}
-    assert "reach" not in measured.figures[str(smell.pk)]
+    measured = measured_of(User.objects.get(email=EMAIL), volt.pk, MapRecord.objects.get().pk)
+    assert set(measured[str(smell.pk)]) >= {"experience", "gap"}
+    assert "reach" not in measured[str(smell.pk)]
 
 
 @pytest.mark.parametrize(

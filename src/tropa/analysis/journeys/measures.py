@@ -46,7 +46,11 @@ Measures = dict[str, dict[str, Figure]]
 
 
 def measures(
-    journeys: Journeys | None, observations: Observations | None, binding: Binding
+    journeys: Journeys | None,
+    observations: Observations | None,
+    binding: Binding,
+    *,
+    cases: WalkedCases | None = None,
 ) -> Measures:
     """Measure every touchpoint of a binding.
 
@@ -58,6 +62,8 @@ def measures(
         Narrowed already (``narrow_observations``); None where there are none.
     binding : Binding
         Which events and observations belong to which touchpoint.
+    cases : WalkedCases, optional
+        What is known of the cases, where it was read already.
 
     Returns
     -------
@@ -71,7 +77,7 @@ def measures(
     measured = (
         {touchpoint: {} for touchpoint in binding.ids}
         if journeys is None
-        else _from_events(journeys, binding)
+        else _from_events(journeys, binding, cases or walked_cases(journeys))
     )
     if observations is not None:
         _add_voice(measured, observations, binding=binding)
@@ -80,9 +86,8 @@ def measures(
     return measured
 
 
-def _from_events(journeys: Journeys, binding: Binding) -> Measures:
+def _from_events(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Measures:
     touchpoints, is_declared = len(binding.ids), journeys.lens.wanted is not None
-    cases = walked_cases(journeys)
     found = _count(journeys, binding, cases)
     known_cases = int(cases.is_known.sum())
     decisive = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow.compute as pc
 
 from tropa.analysis.journeys.closing import closings
 from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
@@ -41,6 +42,8 @@ class WalkedCases:
     ----------
     is_known, is_wanted : NDArray[bool]
         Whether the outcome is known, and whether it is the wanted one.
+    first_us, last_us : int | None
+        The first and the last moment of all; None where there is no case.
     """
 
     case_no: Ints
@@ -48,6 +51,8 @@ class WalkedCases:
     is_open: Flags
     is_known: Flags
     is_wanted: Flags
+    first_us: int | None
+    last_us: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ def walked_cases(journeys: Journeys) -> WalkedCases:
     """Read what is known of the cases."""
     closing = closings(journeys).select("case_no", "is_open")
     joined = journeys.cases.join(closing, "case_no")
-    table = journeys.run(joined.select("case_no", "length", "has_outcome", "is_open"))
+    columns = ["case_no", "length", "has_outcome", "is_open", "start_us", "end_us"]
+    table = journeys.run(joined.select(*columns))
     order = np.argsort(column(table, "case_no"), kind="stable")
     return WalkedCases(
         case_no=column(table, "case_no")[order],
@@ -105,6 +111,8 @@ def walked_cases(journeys: Journeys) -> WalkedCases:
         is_open=column(table, "is_open")[order],
         is_known=table["has_outcome"].is_valid().to_numpy()[order],
         is_wanted=column(table, "has_outcome")[order],
+        first_us=pc.min(table["start_us"]).as_py(),
+        last_us=pc.max(table["end_us"]).as_py(),
     )
 
 

@@ -19,6 +19,7 @@ from tropa.features.insights.evidence_schemas import (
     TrendPointOut,
 )
 from tropa.features.insights.journey_answers import rule_of
+from tropa.features.insights.map_schemas import FigureOut
 from tropa.features.insights.measured_map import describe_figures, facts_of
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sources.lakes import source_names
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from tropa.analysis.disclosure import Disclosure
     from tropa.core.filters import Filter
-    from tropa.features.insights.map_schemas import FigureOut
     from tropa.features.workspaces.models import User
 
 QUALITATIVE = frozenset({"quote"})
@@ -74,7 +74,8 @@ def evidence_of(
         zone=record.workspace.zone,
     )
     names = source_names(record.workspace_id)
-    shown_figure = described.get(touchpoint, {}).get(measure)
+    row = described.get(touchpoint, {}).get(measure)
+    shown_figure = FigureOut(**row) if row else None
     is_thin = _is_thin(behind, shown_figure, measure=measure, rule=rule)
     return EvidenceOut(
         touchpoint_id=touchpoint,

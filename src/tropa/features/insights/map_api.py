@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Query, Router
 from pydantic import Field
+from pydantic_core import to_json
 
 from tropa.analysis.evidence import Page
 from tropa.features.insights.evidence_answers import evidence_of
@@ -34,7 +35,7 @@ def get_measured(
 ) -> HttpResponse:
     """Measure every touchpoint of a map."""
     found = map_measure(request.user, workspace_id, map_id, where=query.where)
-    return HttpResponse(found.model_dump_json(), content_type="application/json; charset=utf-8")
+    return HttpResponse(to_json(found), content_type="application/json; charset=utf-8")
 
 
 @router.get(MAP + "/evidence", response=EvidenceOut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel
 
@@ -46,44 +46,44 @@ class FigureOut(BaseModel):
     counts: dict[str, int]
     covers: list[CoverOut]
 
-    @classmethod
-    def of(
-        cls, measure: str, figure: Figure, *, state: State, is_stale: bool, names: dict[str, str]
-    ) -> FigureOut:
-        """Describe a figure; ``names`` tells what people call a source.
 
-        A map has hundreds of figures, typed already: nothing is checked again.
-        """
-        estimate, scale = figure.estimate, figure.scale or (None, None)
-        return cls.model_construct(
-            measure=measure,
-            value=estimate.value,
-            low=estimate.low,
-            high=estimate.high,
-            n=estimate.n,
-            denominator=estimate.denominator,
-            n_effective=estimate.n_effective,
-            unit=figure.unit,
-            scale_min=scale[0],
-            scale_max=scale[1],
-            state=state,
-            is_stale=is_stale,
-            withheld=figure.withheld,
-            sources=[names.get(source, source) for source in figure.sources],
-            first_us=figure.first_us,
-            last_us=figure.last_us,
-            newest_us=figure.newest_us,
-            note_keys=list(figure.notes),
-            counts=figure.counts,
-            covers=[
-                CoverOut.model_construct(
-                    source=names.get(cover.source, cover.source),
-                    records=cover.records,
-                    newest_us=cover.newest_us,
-                )
-                for cover in figure.covers
-            ],
-        )
+def figure_row(
+    measure: str, figure: Figure, *, state: State, is_stale: bool, names: dict[str, str]
+) -> dict[str, Any]:
+    """Describe a figure as :class:`FigureOut` does; ``names`` tells what people call a source.
+
+    A map has hundreds of figures, typed already: no model is made of each.
+    """
+    estimate, scale = figure.estimate, figure.scale or (None, None)
+    return {
+        "measure": measure,
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "n": estimate.n,
+        "denominator": estimate.denominator,
+        "n_effective": estimate.n_effective,
+        "unit": figure.unit,
+        "scale_min": scale[0],
+        "scale_max": scale[1],
+        "state": state,
+        "is_stale": is_stale,
+        "withheld": figure.withheld,
+        "sources": [names.get(source, source) for source in figure.sources],
+        "first_us": figure.first_us,
+        "last_us": figure.last_us,
+        "newest_us": figure.newest_us,
+        "note_keys": figure.notes,
+        "counts": figure.counts,
+        "covers": [
+            {
+                "source": names.get(cover.source, cover.source),
+                "records": cover.records,
+                "newest_us": cover.newest_us,
+            }
+            for cover in figure.covers
+        ],
+    }
 
 
 class EmotionPointOut(BaseModel):

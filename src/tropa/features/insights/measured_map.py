@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tropa.analysis.disclosure import disclose
 from tropa.analysis.journeys.measures import measures
+from tropa.analysis.journeys.measures_walks import walked_cases
 from tropa.analysis.journeys.narrowing import narrow
-from tropa.analysis.journeys.period import journeys_period
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.analysis.voice.quotes import newest_quotes
 from tropa.core import clock
@@ -17,7 +17,7 @@ from tropa.core.states import CellState, cell_state
 from tropa.features.insights.binding import binding_of
 from tropa.features.insights.emotion_curves import emotion_curves
 from tropa.features.insights.journey_answers import rule_of
-from tropa.features.insights.map_schemas import FigureOut, MeasuredOut
+from tropa.features.insights.map_schemas import figure_row
 from tropa.features.insights.voices import voices_of
 from tropa.features.journeys.lens_selectors import lens_open
 from tropa.features.journeys.map_selectors import map_document, map_get
@@ -62,44 +62,45 @@ def facts_of(record: MapRecord, document: JourneyMap, where: Filter) -> Facts:
     )
 
 
-def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) -> MeasuredOut:
-    """Measure every touchpoint of a map."""
+def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) -> dict[str, Any]:
+    """Measure every touchpoint of a map: what :class:`MeasuredOut` says."""
     record = map_get(user, workspace_id, map_id)
     document = map_document(record)
     facts = facts_of(record, document, where)
     rule = rule_of(record.workspace)
+    cases = walked_cases(facts.journeys) if facts.journeys else None
+    measured = measures(facts.journeys, facts.observations, facts.binding, cases=cases)
     figures = {
         touchpoint: {name: disclose(figure, rule) for name, figure in found.items()}
-        for touchpoint, found in measures(facts.journeys, facts.observations, facts.binding).items()
+        for touchpoint, found in measured.items()
     }
-    period = journeys_period(facts.journeys) if facts.journeys else None
     order = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
-    return MeasuredOut(
-        cases=period.cases if period else None,
-        total_cases=record.lens.facts.get("cases") if record.lens else None,
-        first_us=period.first_us if period else None,
-        last_us=period.last_us if period else None,
-        as_of_us=facts.journeys.as_of_us if facts.journeys else None,
-        figures=describe_figures(record, document, figures),
-        emotion=emotion_curves(figures, order),
-        quotes=newest_quotes(facts.observations, facts.binding),
-        not_narrowed=list(facts.not_narrowed),
-    )
+    return {
+        "cases": len(cases.case_no) if cases else None,
+        "total_cases": record.lens.facts.get("cases") if record.lens else None,
+        "first_us": cases.first_us if cases else None,
+        "last_us": cases.last_us if cases else None,
+        "as_of_us": facts.journeys.as_of_us if facts.journeys else None,
+        "figures": describe_figures(record, document, figures),
+        "emotion": emotion_curves(figures, order),
+        "quotes": newest_quotes(facts.observations, facts.binding),
+        "not_narrowed": facts.not_narrowed,
+    }
 
 
 def describe_figures(
     record: MapRecord, document: JourneyMap, figures: dict[str, dict[str, Figure]]
-) -> dict[str, dict[str, FigureOut]]:
-    """Say of each figure whether it bears out what the map claims."""
-    claims = claims_of(document)
-    names = source_names(record.workspace_id)
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Say of each figure whether it bears out what the map claims: a ``FigureOut`` of each."""
+    claims, names = claims_of(document), source_names(record.workspace_id)
+    stale_before_us = clock.now_us() - STALE_AFTER_US
     return {
         touchpoint: {
-            measure: FigureOut.of(
+            measure: figure_row(
                 measure,
                 figure,
                 state=state_of(figure, claims.get((touchpoint, measure))),
-                is_stale=is_stale(figure),
+                is_stale=figure.newest_us is not None and figure.newest_us < stale_before_us,
                 names=names,
             )
             for measure, figure in found.items()
@@ -130,9 +131,3 @@ def state_of(figure: Figure, claim: MapClaim | None) -> CellState:
         tolerance=claim.tolerance if claim else 0.0,
         is_withheld=figure.withheld == "withheld",
     )
-
-
-def is_stale(figure: Figure) -> bool:
-    """Whether the newest record behind a figure is older than the limit."""
-    newest_us = figure.newest_us
-    return newest_us is not None and clock.now_us() - newest_us > STALE_AFTER_US
