@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 
 from tropa.core import clock
+from tropa.kit.names import LONGEST_GROWTH, name_key
 
 
 class Record(models.Model):
@@ -31,6 +32,23 @@ class Record(models.Model):
     def __str__(self) -> str:
         """Name the row by its id alone: what people wrote must not reach logs."""
         return f"{type(self).__name__} {self.pk}"
+
+
+class NamedRecord(Record):
+    """A row that people know by its name, of which there is one however it is written."""
+
+    name_key = models.CharField(max_length=200 * LONGEST_GROWTH, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *arguments: Any, **options: Any) -> None:
+        """Keep the key with the name."""
+        self.name_key = name_key(self.name)  # type: ignore[attr-defined]  # each has its own length
+        fields = options.get("update_fields")
+        if fields is not None and "name" in fields:
+            options["update_fields"] = {*fields, "name_key"}
+        super().save(*arguments, **options)
 
 
 class JobState(models.TextChoices):

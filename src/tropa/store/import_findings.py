@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tropa.core.clock import now_us
 from tropa.store.connect import execute, rows
@@ -29,6 +29,7 @@ ODD_TIMES = (
     ("very-old", f"time_us < {OLDEST_US}"),
 )
 CODES_SHOWN = 500
+MOST_DEPARTMENTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class CodeCount:
-    """How often a source uses a code in a channel."""
+    """How often a source uses a code in a channel, and the departments it names there.
+
+    More than ``MOST_DEPARTMENTS`` of them are people or places rather than departments: none then.
+    """
 
     kind: Literal["activity", "observation"]
     source: str
@@ -70,6 +74,7 @@ class CodeCount:
     channel: str
     count: int
     newest_us: int | None
+    departments: tuple[str, ...] = ()
 
 
 def event_findings(
@@ -105,18 +110,26 @@ def observation_findings(
 def code_counts(lake: Lake, connection: duckdb.DuckDBPyConnection) -> list[CodeCount]:
     """Count what the lake holds by source, code and channel."""
     found: list[CodeCount] = []
-    events = lake.visible_sql("events")
-    sql = (
-        "SELECT source, activity, coalesce(channel, ''), count(*), max(time_us)"
-        f" FROM ({events}) GROUP BY ALL ORDER BY ALL"
+    events = _counted("activity", lake.visible_sql("events"))
+    found += [_count_of("activity", row) for row in rows(connection, events)]
+    observations = _counted("touchpoint", lake.visible_sql("observations"))
+    return [*found, *(_count_of("observation", row) for row in rows(connection, observations))]
+
+
+def _counted(code: str, facts_sql: str) -> str:
+    named = "nullif(trim(department), '')"
+    return (
+        f"SELECT source, {code}, coalesce(channel, ''), count(*), max(time_us),"
+        f" list(DISTINCT {named}) FILTER ({named} IS NOT NULL)"
+        f" FROM ({facts_sql}) GROUP BY ALL ORDER BY 1, 2, 3"
     )
-    found += [CodeCount("activity", *row) for row in rows(connection, sql)]
-    observations = lake.visible_sql("observations")
-    sql = (
-        "SELECT source, touchpoint, coalesce(channel, ''), count(*), max(time_us)"
-        f" FROM ({observations}) GROUP BY ALL ORDER BY ALL"
-    )
-    return [*found, *(CodeCount("observation", *row) for row in rows(connection, sql))]
+
+
+def _count_of(kind: Literal["activity", "observation"], row: tuple[Any, ...]) -> CodeCount:
+    source, code, channel, count, newest_us, departments = row
+    named = tuple(sorted(departments or ()))
+    kept = named if len(named) <= MOST_DEPARTMENTS else ()
+    return CodeCount(kind, source, code, channel, count, newest_us, kept)
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, sql: str, progress: Progress | None) -> None:

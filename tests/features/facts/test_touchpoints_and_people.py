@@ -41,6 +41,38 @@ def test_a_count_that_the_database_cannot_hold_is_refused(company, add, n):
     assert company.editor.call("POST", f"{company.at}/reported", body).status_code == 422
 
 
+def test_names_that_differ_in_their_case_alone_are_one_in_every_alphabet(company, add):
+    add("Оплата на кассе")
+    for name in ("ОПЛАТА НА КАССЕ", "оплата на кассе"):
+        again = company.editor.call("POST", f"{company.at}/touchpoints", {"name": name})
+        assert again.status_code == 409
+    company.editor.post(f"{company.at}/departments", {"name": "Żabka"})
+    again = company.editor.call("POST", f"{company.at}/departments", {"name": "ŻABKA"})
+    assert again.status_code == 409
+
+
+def test_a_code_of_any_length_is_bound_once(company):
+    draft = TouchpointDraft("а" * 5000, "activity", "а" * 5000, channel="к" * 5000)
+    for _ in range(2):
+        touchpoints_ensure(company.workspace, [draft])
+    (made,) = company.viewer.get(f"{company.at}/touchpoints")
+    assert (made["activities"], made["channels"]) == (["а" * 5000], ["к" * 5000])
+    kept = {name: made[name] for name in ("activities", "channels")}
+    assert company.editor.patch(f"{company.at}/touchpoints/{made['id']}", kept) == made
+
+
+def test_what_facts_say_of_a_renamed_touchpoint_is_added_to_it(company):
+    draft = TouchpointDraft("Pay", "activity", "Pay", found_departments=["Till"])
+    touchpoints_ensure(company.workspace, [draft])
+    (made,) = company.viewer.get(f"{company.at}/touchpoints")
+    company.editor.patch(f"{company.at}/touchpoints/{made['id']}", {"name": "Cash desk"})
+    more = TouchpointDraft("Pay", "activity", "Pay", channel="shop", found_departments=["TILL"])
+    touchpoints_ensure(company.workspace, [more])
+    (after,) = company.viewer.get(f"{company.at}/touchpoints")
+    assert (after["name"], after["channels"]) == ("Cash desk", ["shop"])
+    assert [unit["name"] for unit in after["departments"]] == ["Till"]
+
+
 def test_a_code_longer_than_a_name_is_shortened_and_wholly_bound(company):
     code = "a" * 250
     for _ in range(2):

@@ -1486,38 +1486,23 @@ export interface components {
          * @description A code of a source.
          */
         EntryOut: {
-            /**
-             * Accountable
-             * @default
-             */
+            /** Accountable */
             accountable: string;
-            /**
-             * Channel
-             * @default
-             */
+            /** Channel */
             channel: string;
             /** Code */
             code: string;
             /** Count */
             count: number;
             /** Departments */
-            departments?: string[];
-            /**
-             * Is Ignored
-             * @default false
-             */
+            departments: string[];
+            /** Is Ignored */
             is_ignored: boolean;
             /** Is New */
             is_new: boolean;
-            /**
-             * Stage
-             * @default
-             */
+            /** Stage */
             stage: string;
-            /**
-             * Touchpoint
-             * @default
-             */
+            /** Touchpoint */
             touchpoint: string;
         };
         /**

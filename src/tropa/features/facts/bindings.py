@@ -9,7 +9,8 @@ from tropa.core import clock
 from tropa.core.errors import Conflict
 from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import RuleKind, Touchpoint, TouchpointRule
-from tropa.features.workspaces.services import departments_ensure
+from tropa.features.workspaces.services import department_name, departments_ensure
+from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ class TouchpointDraft:
     channel: str = ""
     departments: list[str] = field(default_factory=list)
     accountable: str = ""
+    found_departments: list[str] = field(default_factory=list)
+    """Those that the facts themselves name, where no dictionary says otherwise."""
 
 
 def shown_name(key: str) -> str:
@@ -75,34 +78,48 @@ def touchpoints_ensure(workspace: Workspace, drafts: Iterable[TouchpointDraft]) 
 
     Running it twice adds nothing, as a step of a job must.
     """
-    bound = set(
-        workspace.rules.filter(ended_at__isnull=True, channel="").values_list("kind", "key")
-    )
-    by_name = {
-        item.name.casefold(): item for item in workspace.touchpoints.filter(merged_into=None)
-    }
+    places = {item.pk: item for item in workspace.touchpoints.filter(merged_into=None)}
+    by_name = {item.name_key: item for item in places.values()}
+    rules = workspace.rules.filter(ended_at__isnull=True, channel="")
+    bound = {(rule.kind, rule.key): places[rule.touchpoint_id] for rule in rules}
+    found: dict[Touchpoint, set[str]] = {}
     for draft in drafts:
-        name = shown_name(draft.name).casefold()
-        if name not in by_name and (draft.kind, draft.key) not in bound:
-            by_name[name] = _create(workspace, draft)
-        if name in by_name and draft.channel:
-            _add_channel(by_name[name], draft.channel)
-        if (draft.kind, draft.key) not in bound:
+        name, fact = name_key(shown_name(draft.name)), (draft.kind, draft.key)
+        if fact not in bound:
+            by_name[name] = by_name.get(name) or _create(workspace, draft)
             rule_begin(by_name[name], draft.kind, draft.key)
-            bound.add((draft.kind, draft.key))
+            bound[fact] = by_name[name]
+        if draft.channel:
+            _add_channel(bound[fact], draft.channel)
+        found.setdefault(bound[fact], set()).update(draft.found_departments)
+    _add_departments(workspace, found)
 
 
 def _create(workspace: Workspace, draft: TouchpointDraft) -> Touchpoint:
     names = [*draft.departments, *([draft.accountable] if draft.accountable else [])]
     departments = departments_ensure(workspace, names)
-    touchpoint = Touchpoint.objects.create(
+    name = shown_name(draft.name)
+    touchpoint, _ = Touchpoint.objects.get_or_create(
         workspace=workspace,
-        name=shown_name(draft.name),
-        stage=draft.stage,
-        accountable=departments.get(draft.accountable),
+        name_key=name_key(name),
+        merged_into=None,
+        defaults={
+            "name": name,
+            "stage": draft.stage,
+            "accountable": departments.get(draft.accountable),
+        },
     )
-    touchpoint.departments.set(departments.values())
+    touchpoint.departments.add(*departments.values())
     return touchpoint
+
+
+def _add_departments(workspace: Workspace, found: dict[Touchpoint, set[str]]) -> None:
+    """Attach the departments that facts name."""
+    every = sorted({name for names in found.values() for name in names})
+    known = departments_ensure(workspace, every, is_found=True) if every else {}
+    for touchpoint, names in found.items():
+        if names:
+            touchpoint.departments.add(*(known[name] for name in names))
 
 
 def _add_channel(touchpoint: Touchpoint, channel: str) -> None:
@@ -130,13 +147,19 @@ def touchpoints_prune(workspace: Workspace, *, keep: set[tuple[str, str]]) -> No
             touchpoint.delete()
 
 
+def departments_prune(workspace: Workspace, *, keep: set[str]) -> None:
+    """Remove departments that were only found in facts, when no fact names them any more."""
+    found = workspace.departments.filter(is_found=True, accountable_for=None)
+    found.exclude(name_key__in={name_key(department_name(name)) for name in keep}).delete()
+
+
 def touchpoint_follow(workspace: Workspace, *, old_key: str, new_key: str) -> None:
     """Rename what an import made when its code gets a meaning, so that references stay whole."""
     rules = list(
         workspace.rules.filter(key=old_key, ended_at__isnull=True).select_related("touchpoint")
     )
     is_taken = workspace.touchpoints.filter(
-        name__iexact=shown_name(new_key), merged_into=None
+        name_key=name_key(shown_name(new_key)), merged_into=None
     ).exists()
     for rule in rules:
         rule.ended_at = clock.now()

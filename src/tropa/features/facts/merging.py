@@ -21,6 +21,7 @@ from tropa.features.workspaces.selectors import workspace_for
 from tropa.features.workspaces.services import workspace_actor
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
+from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +87,7 @@ def _move_back(moved: dict[str, Any], kept: Touchpoint) -> None:
     """
     other = Touchpoint.objects.get(pk=moved["touchpoint"])
     taken = Touchpoint.objects.filter(
-        workspace_id=other.workspace_id, merged_into__isnull=True, name__iexact=other.name
+        workspace_id=other.workspace_id, merged_into__isnull=True, name_key=name_key(other.name)
     )
     if taken.exists():
         raise Conflict(

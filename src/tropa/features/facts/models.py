@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import json
+from hashlib import sha256
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from tropa.features.workspaces.models import Department, Workspace
-from tropa.kit.models import Record
+from tropa.kit.models import NamedRecord, Record
 
 
-class Touchpoint(Record):
+class Touchpoint(NamedRecord):
     """A place where customer and company meet; shared by all maps of the workspace.
 
     A merged one stays, pointing at the one that was kept, so that merging can be undone and old
@@ -37,10 +38,9 @@ class Touchpoint(Record):
         ordering: ClassVar = ["name"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                "workspace",
-                Lower("name"),
+                fields=["workspace", "name_key"],
                 condition=Q(merged_into__isnull=True),
-                name="one_touchpoint_per_name",
+                name="one_touchpoint_per_name_key",
             )
         ]
 
@@ -62,18 +62,29 @@ class TouchpointRule(Record):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="rules")
     touchpoint = models.ForeignKey(Touchpoint, on_delete=models.CASCADE, related_name="rules")
     kind = models.CharField(max_length=12, choices=RuleKind)
-    key = models.CharField(max_length=300)
-    channel = models.CharField(max_length=120, blank=True, default="")
+    key = models.TextField()
+    channel = models.TextField(blank=True, default="")
+    digest = models.CharField(max_length=64, editable=False)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["workspace", "kind", "key", "channel"],
+                fields=["workspace", "kind", "digest"],
                 condition=Q(ended_at__isnull=True),
-                name="one_touchpoint_per_fact",
+                name="one_touchpoint_per_fact_of_any_length",
             )
         ]
+
+    def save(self, *arguments: Any, **options: Any) -> None:
+        """Keep what is unique: the fact's own words may be too long for an index."""
+        self.digest = rule_digest(self.key, self.channel)
+        super().save(*arguments, **options)
+
+
+def rule_digest(key: str, channel: str) -> str:
+    """Tell by 64 letters which facts a rule is about."""
+    return sha256(json.dumps([key, channel]).encode()).hexdigest()
 
 
 class TouchpointMerge(Record):

@@ -14,7 +14,7 @@ from tropa.features.facts.selectors import TouchpointView
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
-Key = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Key = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 LARGEST_COUNT = 2**31 - 1
 """The database keeps counts that people write as 32-bit numbers."""
 Unit = Literal["share", "seconds", "score", "points", "per_case", "per_1000", "emotion", "count"]
@@ -91,7 +91,7 @@ class TouchpointPatch(Schema):
 
     name: Text | None = None
     stage: Word | None = None
-    channels: list[Word] | None = None
+    channels: list[Key] | None = None
     department_ids: list[UUID] | None = None
     accountable_id: UUID | None = None
     promise: Promise | None = None

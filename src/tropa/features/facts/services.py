@@ -12,7 +12,7 @@ from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import ReportedFigure, RuleKind, Touchpoint
 from tropa.features.facts.selectors import merged_under, touchpoint_get
 from tropa.features.workspaces.selectors import departments_in, workspace_for
-from tropa.features.workspaces.services import workspace_actor
+from tropa.features.workspaces.services import departments_own, workspace_actor
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
 
@@ -108,7 +108,9 @@ def _write(touchpoint: Touchpoint, user: Asker, *, verb: str, facts: dict[str, A
 
 def _bind(touchpoint: Touchpoint, workspace: Workspace, facts: dict[str, Any]) -> None:
     if "department_ids" in facts:
-        touchpoint.departments.set(departments_in(workspace, facts["department_ids"]))
+        chosen = departments_in(workspace, facts["department_ids"])
+        departments_own(chosen)
+        touchpoint.departments.set(chosen)
     for name, kind in BOUND.items():
         if name in facts:
             rules_replace(touchpoint, kind, facts[name])

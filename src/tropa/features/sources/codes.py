@@ -9,7 +9,12 @@ from django.db import transaction
 from filelock import FileLock
 
 from tropa.core.mappings import StatusEntry
-from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure, touchpoints_prune
+from tropa.features.facts.bindings import (
+    TouchpointDraft,
+    departments_prune,
+    touchpoints_ensure,
+    touchpoints_prune,
+)
 from tropa.features.facts.models import RuleKind
 from tropa.features.sources.lakes import LOCKS, lake_of, work_folder_of
 from tropa.features.sources.models import Source, SourceCode
@@ -45,6 +50,7 @@ def _write(workspace_id: UUID, counted: list[CodeCount]) -> None:
             kind=one.kind,
             code=one.code,
             channel=one.channel,
+            departments=list(one.departments),
             count=one.count,
             newest_us=one.newest_us,
         )
@@ -55,8 +61,10 @@ def _write(workspace_id: UUID, counted: list[CodeCount]) -> None:
 
 def touchpoints_follow(workspace: Workspace) -> None:
     """Have a touchpoint for every code that is not ignored; drop those that nothing speaks of."""
-    touchpoints_ensure(workspace, touchpoint_drafts(workspace.pk))
+    drafts = touchpoint_drafts(workspace.pk)
+    touchpoints_ensure(workspace, drafts)
     touchpoints_prune(workspace, keep=set(code_fact_counts(workspace.pk)))
+    departments_prune(workspace, keep={name for one in drafts for name in one.found_departments})
 
 
 def touchpoint_drafts(workspace_id: UUID) -> list[TouchpointDraft]:
@@ -104,6 +112,7 @@ def _draft(item: SourceCode, entry: StatusEntry) -> TouchpointDraft:
         channel=entry.channel or item.channel,
         departments=entry.departments,
         accountable=entry.accountable,
+        found_departments=[] if entry.departments or entry.accountable else item.departments,
     )
 
 

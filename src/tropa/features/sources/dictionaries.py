@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import Workspace
     from tropa.features.workspaces.selectors import Asker
 
+LONGEST = {"touchpoint": 200, "stage": 120, "departments": 120, "accountable": 120}
 FILE_BYTES = 10 * 1024 * 1024
 
 
@@ -66,6 +67,7 @@ def dictionary_load(
     if len(content) > FILE_BYTES:
         raise InputError("This sheet is too large.", file=name, hint="10 MB are enough for codes.")
     loaded = _read(workspace.pk, name, content)
+    _check_lengths(loaded, name)
     entries = {**entries_of(source), **{entry.code: entry for entry in loaded.entries}}
     return dictionary_update(user, workspace_id, source_id, entries=entries.values())
 
@@ -91,6 +93,22 @@ def _read(workspace_id: UUID, name: str, content: bytes) -> StatusDictionary:
         return read_dictionary(open_source(path, work_dir=folder))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check_lengths(dictionary: StatusDictionary, file: str) -> None:
+    """Refuse what the registry cannot hold; only a code and its channel may be of any length."""
+    for entry in dictionary.entries:
+        told = {"touchpoint": [entry.touchpoint], "stage": [entry.stage]}
+        told |= {"departments": entry.departments, "accountable": [entry.accountable]}
+        for column, texts in told.items():
+            longest = LONGEST[column]
+            if any(len(text) > longest for text in texts):
+                raise InputError(
+                    f"A name for the code '{entry.code}' has more than {longest} letters.",
+                    file=file,
+                    column=column,
+                    hint="Shorten it.",
+                )
 
 
 def _write(workspace: Workspace, source: Source, wanted: dict[str, StatusEntry]) -> None:

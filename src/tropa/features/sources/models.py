@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models.functions import Lower
 
 from tropa.features.workspaces.models import Workspace
-from tropa.kit.models import Job, JobState, Record
+from tropa.kit.models import Job, JobState, NamedRecord, Record
+
+LONGEST_NAME = 120
 
 
-class Source(Record):
+class Source(NamedRecord):
     """Where facts come from: a system, a survey, a report; it remembers how its files are read."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sources")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=LONGEST_NAME)
     kind = models.CharField(
         max_length=12, choices=[("events", "events"), ("observations", "observations")]
     )
@@ -26,7 +27,9 @@ class Source(Record):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint("workspace", Lower("name"), name="one_source_per_name")
+            models.UniqueConstraint(
+                fields=["workspace", "name_key"], name="one_source_per_name_key"
+            )
         ]
 
 
@@ -73,22 +76,21 @@ class Import(Record):
 
 
 class SourceCode(models.Model):
-    """How often a source uses a code in a channel: counted anew after each import."""
+    """How often a source uses a code in a channel, and in which departments.
+
+    Counted anew after each import, by one at a time; a code may be of any length.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="codes")
     kind = models.CharField(max_length=12)
-    code = models.CharField(max_length=300)
-    channel = models.CharField(max_length=120, blank=True, default="")
+    code = models.TextField()
+    channel = models.TextField(blank=True, default="")
+    departments = models.JSONField(default=list)
     count = models.BigIntegerField()
     newest_us = models.BigIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar = ["-count", "code", "channel"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["source", "kind", "code", "channel"], name="one_count_per_code"
-            )
-        ]
 
     def __str__(self) -> str:
         """Name the row by its id alone."""

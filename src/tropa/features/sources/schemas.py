@@ -12,13 +12,13 @@ from pydantic import Field, StringConstraints
 from tropa.core.clock import Seconds
 from tropa.core.lenses import Lens, Minutes, Outcome
 from tropa.core.mappings import EventMapping, ObservationMapping, ReadOptions, StatusEntry
-from tropa.features.sources.models import Import
+from tropa.features.sources.models import LONGEST_NAME, Import
 from tropa.features.sources.selectors import EntryView, SourceView
 from tropa.kit.schemas import ErrorOut
 from tropa.kit.wording import Said
 
 Mapping = Annotated[EventMapping | ObservationMapping, Field(discriminator="kind")]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 State = Literal["queued", "running", "done", "failed", "cancelled", "removing", "removed"]
 
@@ -67,7 +67,7 @@ class ImportIn(Schema):
 
     upload_id: UUID
     source_id: UUID | None = None
-    source_name: Annotated[str, StringConstraints(max_length=120)] = ""
+    source_name: Annotated[str, StringConstraints(max_length=LONGEST_NAME)] = ""
     mapping: Mapping
     options: OptionsIn = Field(default_factory=OptionsIn.model_construct)
     accept_refused: bool = False
@@ -179,7 +179,7 @@ class EntryIn(Schema):
     code: Code
     touchpoint: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     stage: Word = ""
-    channel: Word = ""
+    channel: Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)] = ""
     departments: list[Word] = Field(default_factory=list)
     accountable: Word = ""
     is_ignored: bool = False
@@ -195,9 +195,16 @@ class DictionaryIn(Schema):
     entries: list[EntryIn] = Field(max_length=20_000)
 
 
-class EntryOut(EntryIn):
+class EntryOut(Schema):
     """A code of a source."""
 
+    code: str
+    touchpoint: str
+    stage: str
+    channel: str
+    departments: list[str]
+    accountable: str
+    is_ignored: bool
     count: int
     is_new: bool
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from tropa.core.errors import Conflict, InputError
 from tropa.features.sources.importing import IMPORT, REMOVAL
-from tropa.features.sources.models import Import, Source
+from tropa.features.sources.models import LONGEST_NAME, Import, Source
 from tropa.features.sources.selectors import import_get, source_get
 from tropa.features.sources.uploads import upload_get
 from tropa.features.workspaces.selectors import workspace_for
@@ -18,6 +18,7 @@ from tropa.kit.access import Role
 from tropa.kit.audit import audit
 from tropa.kit.jobs import job_cancel, job_create
 from tropa.kit.models import JobState
+from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -129,6 +130,14 @@ def _source_named(workspace: Workspace, order: ImportOrder, actor: Asker) -> Sou
             column="source_name",
             hint="Name the system or survey.",
         )
-    known = workspace.sources.filter(name__iexact=name).first()
-    facts: dict[str, Any] = {"kind": order.mapping.kind, "created_by": workspace_actor(actor)}
-    return known or Source.objects.create(workspace=workspace, name=name, **facts)
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            f"The name of a source has at most {LONGEST_NAME} letters.",
+            column="source_name",
+            hint="Choose a shorter one.",
+        )
+    facts = {"name": name, "kind": order.mapping.kind, "created_by": workspace_actor(actor)}
+    source, _ = Source.objects.get_or_create(  # of two at once, one makes it and both find it
+        workspace=workspace, name_key=name_key(name), defaults=facts
+    )
+    return source

@@ -8,12 +8,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models.functions import Lower
 
 from tropa.features.workspaces.people import People
 from tropa.kit.access import Role
-from tropa.kit.models import Record
+from tropa.kit.models import NamedRecord, Record
 
+LONGEST_DEPARTMENT = 120
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
 
 
@@ -81,13 +81,16 @@ class Invitation(Record):
     expires_at = models.DateTimeField()
 
 
-class Department(Record):
-    """A unit that answers for touchpoints."""
+class Department(NamedRecord):
+    """A unit that answers for touchpoints; one that only data speaks of goes with the data."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="departments")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=LONGEST_DEPARTMENT)
+    is_found = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint("workspace", Lower("name"), name="one_department_per_name")
+            models.UniqueConstraint(
+                fields=["workspace", "name_key"], name="one_department_per_name_key"
+            )
         ]

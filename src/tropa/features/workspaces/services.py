@@ -10,13 +10,21 @@ from django.db import IntegrityError, transaction
 
 from tropa.core.errors import Conflict, InputError
 from tropa.features.workspaces import ending
-from tropa.features.workspaces.models import Department, Membership, User, Workspace
+from tropa.features.workspaces.models import (
+    LONGEST_DEPARTMENT,
+    Department,
+    Membership,
+    User,
+    Workspace,
+)
 from tropa.features.workspaces.selectors import department_get, workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
 from tropa.kit.models import Job
+from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from tropa.features.workspaces.selectors import Asker
@@ -86,7 +94,7 @@ def department_update(
     """Rename a department."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     department = department_get(workspace, department_id)
-    department.name = name
+    department.name, department.is_found = name, False
     _department_save(department, "update", user)
     return department
 
@@ -100,13 +108,42 @@ def department_delete(user: Asker, workspace_id: UUID, department_id: UUID) -> N
         department.delete()
 
 
-def departments_ensure(workspace: Workspace, names: list[str]) -> dict[str, Department]:
-    """Find departments by name, adding those that are not there; used by imports."""
-    known = {item.name.casefold(): item for item in workspace.departments.all()}
-    for name in names:
-        if name.casefold() not in known:
-            known[name.casefold()] = Department.objects.create(workspace=workspace, name=name)
-    return {name: known[name.casefold()] for name in names}
+def departments_ensure(
+    workspace: Workspace, names: Iterable[str], *, is_found: bool = False
+) -> dict[str, Department]:
+    """Find departments by name, adding those that are not there; used by imports.
+
+    One that was only found in data is a person's own once a person names it.
+    """
+    known = {item.name_key: item for item in workspace.departments.all()}
+    ensured = {name: _ensured(workspace, name, known, is_found=is_found) for name in names}
+    if not is_found:
+        departments_own(ensured.values())
+    return ensured
+
+
+def department_name(name: str) -> str:
+    """Shorten what facts say to what a department can be called."""
+    return name if len(name) <= LONGEST_DEPARTMENT else name[: LONGEST_DEPARTMENT - 1] + "…"
+
+
+def departments_own(departments: Iterable[Department]) -> None:
+    """Let departments stay when no data speaks of them any more, for a person named them."""
+    found = [item.pk for item in departments if item.is_found]
+    if found:
+        Department.objects.filter(pk__in=found).update(is_found=False)
+
+
+def _ensured(
+    workspace: Workspace, name: str, known: dict[str, Department], *, is_found: bool
+) -> Department:
+    shown = department_name(name)
+    key = name_key(shown)
+    if key not in known:
+        facts = {"name": shown, "is_found": is_found}
+        made = Department.objects.get_or_create(workspace=workspace, name_key=key, defaults=facts)
+        known[key] = made[0]
+    return known[key]
 
 
 def workspace_actor(user: Asker) -> User | None:
