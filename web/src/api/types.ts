@@ -98,6 +98,8 @@ export type MapChange = Schemas["ChangeOut"];
 export type MapCommand = Raw["CommandsIn"]["commands"][number];
 export type Measured = Schemas["MeasuredOut"];
 export type Figure = Schemas["FigureOut"];
+/** What is measured at one touchpoint, by measure. */
+export type Figures = Record<string, Figure>;
 export type EmotionCurve = Schemas["EmotionCurveOut"];
 export type Evidence = Schemas["EvidenceOut"];
 export type MapCell = JourneyMap["cells"][number];

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams,
 } from "@tanstack/react-router";
+import { startMap } from "@/features/journeys/queries";
 import type { Filter } from "@/api/types";
 import { Broken } from "@/ui/Broken";
 import { NotFound } from "@/ui/NotFound";
@@ -104,10 +105,21 @@ function screen<const P extends string>(path: P, component: ReturnType<typeof la
   return createRoute({ getParentRoute: () => workspaceRoute, path, component });
 }
 
+const mapRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "journeys/$map",
+  component: lazyRouteComponent(() => import("@/features/journeys/MapScreen"), "MapScreen"),
+  loaderDeps: ({ search }) => ({ filter: search.filter }),
+  // A pointer that only passes over a link asks for no figures.
+  loader: ({ context, params, deps, cause }) => {
+    if (cause !== "preload") startMap(context.queries, params.workspace, params.map, deps.filter ?? {});
+  },
+});
+
 const screens = [
   screen("/", lazyRouteComponent(() => import("@/features/workspaces/Home"), "Home")),
   screen("journeys", lazyRouteComponent(() => import("@/features/journeys/Maps"), "Maps")),
-  screen("journeys/$map", lazyRouteComponent(() => import("@/features/journeys/MapScreen"), "MapScreen")),
+  mapRoute,
   screen("process", lazyRouteComponent(() => import("@/features/insights/process/Process"), "Process")),
   screen("variants", lazyRouteComponent(() => import("@/features/insights/variants/VariantsScreen"), "VariantsScreen")),
   screen("import", lazyRouteComponent(() => import("@/features/sources/ImportScreen"), "ImportScreen")),

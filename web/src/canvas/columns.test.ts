@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnsInSight, columnsOf, NARROWEST, spansOf, WIDEST, widthOf, widthWanted } from "./columns";
+import { columnsOf, NARROWEST, spansOf, WIDEST, widthOf, widthWanted } from "./columns";
 import { smallMap } from "./testing";
 
 describe("columns", () => {
@@ -21,14 +21,6 @@ describe("columns", () => {
     expect(widthWanted("Pay")).toBe(NARROWEST);
     expect(widthWanted("Datenschutzgrundverordnung")).toBeGreaterThan(NARROWEST);
     expect(widthWanted("Pay", 20_000)).toBe(WIDEST);
-  });
-
-  it("draws a small map whole and of a very wide one what is in sight", () => {
-    const map = smallMap();
-    expect(columnsInSight(columnsOf(map, 0), 0, 300)).toEqual([0, 4]);
-    map.steps = Array.from({ length: 100 }, (_, i) => ({ ...map.steps[0], id: `s${i}`, name: "Pay", stage_id: "buy", touchpoint_id: null, is_moment_of_truth: false, is_quick_win: false }));
-    map.stages = map.stages.slice(0, 1);
-    expect(columnsInSight(columnsOf(map, 0), 5000, 1000)).toEqual([24, 39]);
   });
 
   it("spans each stage over its steps", () => {

@@ -1,4 +1,5 @@
 import type { JourneyMap } from "@/api/types";
+import { lookupOf } from "./lookup";
 
 /** One column of the map: a step, or the empty place of a stage that has none. */
 export interface Column {
@@ -13,6 +14,7 @@ export interface Column {
 /** A stage's columns, as its heading spans them. */
 export interface Span {
   stageId: string;
+  number: number;
   first: number;
   count: number;
   left: number;
@@ -33,10 +35,21 @@ export function widthWanted(name: string, longestText = 0): number {
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + PADDING, forText)));
 }
 
+/** How long the longest note of each step is: a step with much to say gets a wider column. */
+function longestTexts(map: JourneyMap): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const cell of map.cells) {
+    if (cell.step_id) longest.set(cell.step_id, Math.max(longest.get(cell.step_id) ?? 0, cell.text.length));
+  }
+  return longest;
+}
+
 /** Columns in the order shown, stretched evenly where the screen has room to spare. */
-export function columnsOf(map: JourneyMap, available: number, textOf: (stepId: string) => number = () => 0): Column[] {
+export function columnsOf(map: JourneyMap, available: number): Column[] {
+  const { stepsOf } = lookupOf(map);
+  const texts = longestTexts(map);
   const bare = map.stages.flatMap((stage): Omit<Column, "left">[] => {
-    const steps = map.steps.filter((step) => step.stage_id === stage.id);
+    const steps = stepsOf.get(stage.id) ?? [];
     if (steps.length === 0) {
       return [{ key: stage.id, stageId: stage.id, stepId: null, touchpointId: null, width: NARROWEST }];
     }
@@ -45,7 +58,7 @@ export function columnsOf(map: JourneyMap, available: number, textOf: (stepId: s
       stageId: stage.id,
       stepId: step.id,
       touchpointId: step.touchpoint_id,
-      width: widthWanted(step.name, textOf(step.id)),
+      width: widthWanted(step.name, texts.get(step.id)),
     }));
   });
   const total = bare.reduce((sum, column) => sum + column.width, 0);
@@ -66,21 +79,12 @@ export function spansOf(columns: Column[]): Span[] {
       last.count += 1;
       last.width += column.width;
     } else {
-      spans.push({ stageId: column.stageId, first: index, count: 1, left: column.left, width: column.width });
+      spans.push({
+        stageId: column.stageId, number: spans.length + 1, first: index, count: 1, left: column.left, width: column.width,
+      });
     }
   });
   return spans;
 }
 
 export const widthOf = (columns: Column[]): number => columns.reduce((sum, column) => sum + column.width, 0);
-
-const ALWAYS_WHOLE = 40;
-const MARGIN = 700;
-
-/** The columns worth drawing where a map is too wide to draw whole: those in sight and some on either side. */
-export function columnsInSight(columns: Column[], left: number, width: number): [number, number] {
-  if (columns.length <= ALWAYS_WHOLE) return [0, columns.length];
-  const first = columns.findIndex((column) => column.left + column.width > left - MARGIN);
-  const after = columns.findIndex((column) => column.left > left + width + MARGIN);
-  return [Math.max(first, 0), after === -1 ? columns.length : after];
-}

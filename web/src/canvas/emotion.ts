@@ -1,5 +1,6 @@
 import type { EmotionCurve, JourneyMap } from "@/api/types";
 import type { Column } from "./columns";
+import { cellAt } from "./lookup";
 import { emotionY, type CurvePoint } from "./curve";
 
 export const EMOTION_HEIGHT = 188;
@@ -44,8 +45,7 @@ export function drawCurve(curve: EmotionCurve, columns: Column[]): DrawnCurve {
 /** What people assume of the emotion: the middle of each claimed range, as a curve of its own. */
 export function drawAssumed(map: JourneyMap, laneId: string, columns: Column[]): DrawnCurve | null {
   const points = columns.flatMap((column, index): DrawnPoint[] => {
-    const cell = map.cells.find((one) => one.lane_id === laneId && one.step_id === column.stepId);
-    const claim = column.stepId === null ? null : cell?.claim;
+    const claim = column.stepId === null ? null : cellAt(map, laneId, column.stepId)?.claim;
     if (!claim) return [];
     const value = ((claim.low ?? -2) + (claim.high ?? 2)) / 2;
     return [{ x: middle(column), y: y(value), value, column: index, isPeak: false, isEnd: false, low: null, high: null }];

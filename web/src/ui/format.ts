@@ -33,10 +33,29 @@ export interface Formats {
   bytes: (size: number) => string;
 }
 
-/** Numbers, dates and durations as the language and the workspace's zone write them. */
+const writers = new Map<string, Intl.NumberFormat>();
+
+/** A writer of numbers, made once: making one costs more than a hundred uses. */
+export function numberWriter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const writer = writers.get(key) ?? new Intl.NumberFormat(language, options);
+  writers.set(key, writer);
+  return writer;
+}
+
+const known = new Map<string, Formats>();
+
+/** Numbers, dates and durations as the language and the workspace's zone write them; the same object each time. */
 export function formats(language: string, zone: string): Formats {
+  const key = `${language} ${zone}`;
+  const found = known.get(key) ?? newFormats(language, zone);
+  known.set(key, found);
+  return found;
+}
+
+function newFormats(language: string, zone: string): Formats {
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: true }).format(value);
+    numberWriter(language, { maximumFractionDigits: digits, useGrouping: true }).format(value);
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
   const minute = new Intl.DateTimeFormat(language, {
     day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
@@ -45,16 +64,16 @@ export function formats(language: string, zone: string): Formats {
     language,
     number,
     share: (value, digits) =>
-      new Intl.NumberFormat(language, {
+      numberWriter(language, {
         style: "percent",
         maximumFractionDigits: digits ?? (value > 0 && value < 0.0995 ? 1 : 0),
       }).format(value),
     signed: (value, digits = 1) =>
-      new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value),
+      numberWriter(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value),
     duration: (seconds, width = "long") => {
       const [unit, size] = durationUnit(seconds);
       const value = seconds / size;
-      return new Intl.NumberFormat(language, {
+      return numberWriter(language, {
         style: "unit", unit, unitDisplay: width, maximumFractionDigits: digitsOf(value),
       }).format(value);
     },
@@ -63,7 +82,7 @@ export function formats(language: string, zone: string): Formats {
     moment: (iso) => minute.format(new Date(iso)),
     bytes: (size) => {
       const [unit, divisor] = size < 1e6 ? (["kilobyte", 1e3] as const) : size < 1e9 ? (["megabyte", 1e6] as const) : (["gigabyte", 1e9] as const);
-      return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size / divisor);
+      return numberWriter(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size / divisor);
     },
   };
 }

@@ -19,10 +19,11 @@ import "./evidence/evidence.css";
 import "./map/map.css";
 import { InlineName } from "./map/InlineName";
 import { Legend } from "./map/Legend";
-import { SceneProvider } from "./map/MapContext";
+import { HandsContext, SceneContext } from "./map/MapContext";
 import { MapGrid } from "./map/MapGrid";
 import { MapNotes } from "./map/MapNotes";
-import { mapQuery, measuredQuery } from "./queries";
+import { mapQuery } from "./queries";
+import { useMeasured } from "./useMeasured";
 
 const EVERYTHING: Filter = {};
 
@@ -40,15 +41,14 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
   const { t } = useTranslation("journeys");
   const { lens, filter } = useLens(map.lens_id ?? undefined);
   const asked = map.lens_id ? filter : EVERYTHING;
-  const question = measuredQuery(workspace, map.id, String(lens?.version ?? ""), asked);
-  const { data: measured, error, isFetching } = useQuery({ ...question, enabled: !map.lens_id || lens?.state === "ready" });
+  const { measured, error, isFetching } = useMeasured({ workspace, map, filter: asked, lens });
   const { data: registry } = useQuery(touchpointsQuery(workspace));
   const touchpoints = useMemo(() => new Map((registry ?? []).map((one) => [one.id, one])), [registry]);
-  const { scene, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
+  const { scene, hands, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
   useMapKeys(scene);
   const { title } = map.document;
   return (
-    <SceneProvider value={scene}>
+    <HandsContext value={hands}><SceneContext value={scene}>
       <Page
         title={title}
         heading={
@@ -73,6 +73,6 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
         <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
         <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
       </Page>
-    </SceneProvider>
+    </SceneContext></HandsContext>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Figure } from "@/api/types";
-import { durationUnit, useFormat } from "@/ui/format";
+import { durationUnit, numberWriter, useFormat } from "@/ui/format";
 
 const SIGNED = new Set(["gap", "decisive", "emotion_gap", "emotion_score", "emotion_sentiment"]);
 
@@ -45,11 +45,11 @@ export function useFigureWords(): FigureWords {
   return useMemo(() => {
     const value: FigureWords["value"] = (measure, unit, amount) => {
       const [options, size] = writing(measure, unit, Math.abs(amount));
-      return withMinus(new Intl.NumberFormat(language, options).format(amount / size + 0));
+      return withMinus(numberWriter(language, options).format(amount / size + 0));
     };
     const range: FigureWords["range"] = (measure, unit, low, high, like = Math.max(Math.abs(low), Math.abs(high))) => {
       const [options, size] = writing(measure, unit, Math.abs(like));
-      return tight(new Intl.NumberFormat(language, options).formatRange(low / size + 0, high / size + 0));
+      return tight(numberWriter(language, options).formatRange(low / size + 0, high / size + 0));
     };
     const n: FigureWords["n"] = (figure) =>
       figure.denominator === null

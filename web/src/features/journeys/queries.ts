@@ -1,6 +1,8 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, type QueryClient } from "@tanstack/react-query";
 import { fetchEvidence, fetchMap, fetchMaps, fetchMeasured, type CellQuestion } from "@/api/journeys";
 import type { Filter } from "@/api/types";
+import { touchpointsQuery } from "../facts/queries";
+import { lensesQuery } from "../insights/queries";
 
 export const mapsQuery = (workspace: string) =>
   queryOptions({ queryKey: ["maps", workspace], queryFn: () => fetchMaps(workspace), enabled: workspace !== "" });
@@ -8,10 +10,10 @@ export const mapsQuery = (workspace: string) =>
 export const mapQuery = (workspace: string, id: string) =>
   queryOptions({ queryKey: ["map", workspace, id], queryFn: () => fetchMap(workspace, id) });
 
-/** A map under a filter; `version` is that of the journeys, so that new facts are asked for anew. */
-export const measuredQuery = (workspace: string, id: string, version: string, filter: Filter) =>
+/** A map under a filter; asked for anew when the journeys behind it are cut anew. */
+export const measuredQuery = (workspace: string, id: string, filter: Filter) =>
   queryOptions({
-    queryKey: ["measured", workspace, id, version, filter],
+    queryKey: ["measured", workspace, id, filter],
     queryFn: () => fetchMeasured(workspace, id, filter),
     placeholderData: keepPreviousData,
   });
@@ -21,3 +23,11 @@ export const evidenceQuery = (workspace: string, id: string, filter: Filter, cel
     queryKey: ["evidence", workspace, id, filter, cell],
     queryFn: () => fetchEvidence(workspace, id, filter, cell),
   });
+
+/** Ask for all that a map needs at once, while its screen is still on its way. */
+export function startMap(queries: QueryClient, workspace: string, id: string, filter: Filter): void {
+  void queries.prefetchQuery(mapQuery(workspace, id));
+  void queries.prefetchQuery(measuredQuery(workspace, id, filter));
+  void queries.prefetchQuery(lensesQuery(workspace));
+  void queries.prefetchQuery(touchpointsQuery(workspace));
+}

@@ -1,9 +1,9 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionContext, Target } from "@/canvas/actions";
 import type { MapWhole, Measured, Touchpoint } from "@/api/types";
 import { useWorkspace } from "../../workspaces/useWorkspace";
-import type { Cell, MapScene } from "../map/MapContext";
+import type { Cell, MapHands, MapScene, MenuAsked } from "../map/MapContext";
 import { useMapEditor } from "./useMapEditor";
 
 export type Dialog = { kind: "touchpoint"; stageId: string | null } | { kind: "lane" };
@@ -15,6 +15,9 @@ interface SceneParts {
   touchpoints: Map<string, Touchpoint>;
 }
 
+/** What an action works with, whatever the map holds at the moment. */
+type Means = Omit<ActionContext, "map" | "canUndo" | "canRedo" | "target">;
+
 const newId = () => crypto.getRandomValues(new Uint32Array(4)).reduce((text, part) => text + part.toString(16).padStart(8, "0"), "");
 
 /** Everything the parts of one open map share. */
@@ -24,20 +27,30 @@ export function useSceneOf({ map, workspace, measured, touchpoints }: SceneParts
   const { apply, undo, redo, canUndo, canRedo } = useMapEditor(workspace, map.id);
   const [opened, open] = useState<Cell | null>(null);
   const [renaming, setRenaming] = useState<Target | null>(null);
+  const [menu, askMenu] = useState<MenuAsked | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const document = map.document;
-  const contextFor = useCallback(
-    (target: Target): ActionContext => ({
-      map: document, target, canEdit, canUndo, canRedo, apply, undo, redo, rename: setRenaming, newId,
+  const now = useMemo(() => ({ map: document, canUndo, canRedo }), [document, canUndo, canRedo]);
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
+  const means = useMemo<Means>(
+    () => ({
+      canEdit, apply, undo, redo, rename: setRenaming, newId,
       addTouchpoint: (stageId) => setDialog({ kind: "touchpoint", stageId }),
       addLane: () => setDialog({ kind: "lane" }),
       word: (key) => t(`word.${key}`),
     }),
-    [document, canEdit, canUndo, canRedo, apply, undo, redo, t],
+    [canEdit, apply, undo, redo, t],
+  );
+  const hands = useMemo<MapHands>(
+    () => ({ canEdit, setRenaming, open, askMenu, apply, contextFor: (target) => ({ ...means, ...latest.current, target }) }),
+    [means, canEdit, apply],
   );
   const scene = useMemo<MapScene>(
-    () => ({ map: document, measured, touchpoints, canEdit, renaming, setRenaming, open, opened, apply, contextFor }),
-    [document, measured, touchpoints, canEdit, renaming, opened, apply, contextFor],
+    () => ({ ...hands, contextFor: (target) => ({ ...means, ...now, target }), map: document, measured, touchpoints, renaming, opened, menu }),
+    [hands, means, now, document, measured, touchpoints, renaming, opened, menu],
   );
-  return { scene, dialog, setDialog, close: useCallback(() => open(null), []) };
+  return { scene, hands, dialog, setDialog, close: useCallback(() => open(null), []) };
 }

@@ -2,9 +2,10 @@ import { Button, Group, NumberInput, Paper, Stack, Text, Title } from "@mantine/
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Figure, MapCell } from "@/api/types";
+import { cellAt } from "@/canvas/lookup";
 import { TYPED, typedOf, untyped } from "@/canvas/scale";
 import { unitOf } from "../lanes/measures";
-import { cellOf, useScene, type Cell } from "../map/MapContext";
+import { useScene, type Cell } from "../map/MapContext";
 import { useFigureWords } from "../figureWords";
 import { StateMark } from "../map/StateMark";
 
@@ -16,7 +17,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
   const { map, canEdit, apply } = useScene();
   const words = useFigureWords();
   const [isOpen, setOpen] = useState(false);
-  const written = cellOf(map, cell.laneId, cell.stepId)?.claim ?? null;
+  const written = cellAt(map, cell.laneId, cell.stepId)?.claim ?? null;
   const claim = written?.measure === cell.measure ? written : null;
   const unit = figure?.unit ?? unitOf(cell.measure);
   const at = { lane_id: cell.laneId, step_id: cell.stepId };

@@ -1,55 +1,82 @@
-import type { MapLane } from "@/api/types";
-import type { Column } from "@/canvas/columns";
-import { widthOf } from "@/canvas/columns";
-import { EMOTION_HEIGHT, type DrawnCurve } from "@/canvas/emotion";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Figures, MapLane } from "@/api/types";
+import type { Column } from "@/canvas/columns";
+import { EMOTION_HEIGHT, type DrawnCurve } from "@/canvas/emotion";
+import type { Drawn } from "@/canvas/sight";
 import { useFormat } from "@/ui/format";
-import { useScene } from "../map/MapContext";
+import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { EmotionCurves } from "./EmotionCurves";
 import { measureAt } from "./measures";
 
 interface EmotionCellsProps {
   lane: MapLane;
   curves: DrawnCurve[];
-  columns: Column[];
-  from: number;
-  to: number;
+  drawn: Drawn<Column>[];
   row: number;
-  gridRow: number;
-  offset: number;
+  width: number;
 }
 
 /** The curve under a row of see-through cells, each of which opens its evidence. */
-export function EmotionCells({ lane, curves, columns, from, to, row, gridRow, offset }: EmotionCellsProps) {
-  const { t } = useTranslation("journeys");
-  const { signed } = useFormat();
-  const { open, opened, measured } = useScene();
+export function EmotionCells({ lane, curves, drawn, row, width }: EmotionCellsProps) {
+  const { opened, measured } = useScene();
+  const said = useSaid(curves);
   return (
     <>
-      <div className="emotion-strip" role="presentation" style={{ gridRow, gridColumn: `${offset} / -1` }}>
-        <EmotionCurves curves={curves} width={Math.round(widthOf(columns))} />
+      <div className="emotion-strip" role="presentation">
+        <EmotionCurves curves={curves} width={width} from={drawn[0]?.index ?? 0} to={drawn.at(-1)?.index ?? 0} />
       </div>
-      {columns.slice(from, to).map((column, place) => {
-        const index = from + place;
-        const { stepId, touchpointId } = column;
-        const values = curves.flatMap((curve) => {
-          const point = curve.points.find((one) => one.column === index);
-          return point ? [`${t(`series.${curve.source}`)}: ${signed(point.value)}`] : [];
-        });
-        const perform = () =>
-          stepId !== null && open({ laneId: lane.id, stepId, measure: measureAt("emotion", touchpointId, measured) });
-        return (
-          // The keys of all cells are heard by the grid (useGridKeys).
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
-            key={column.key} role="gridcell" className="lane-cell emotion-cell" tabIndex={-1} data-row={row}
-            data-column={index} data-touchpoint={touchpointId ?? undefined} style={{ gridRow, gridColumn: index + offset, height: EMOTION_HEIGHT }}
-            data-opened={(opened?.laneId === lane.id && opened.stepId === stepId) || undefined}
-            data-still={stepId === null || undefined} aria-label={values.join("; ") || t("state.unmeasured")}
-            onClick={perform}
-          />
-        );
-      })}
+      {drawn.map(({ item: column, index, gap }) => (
+        <EmotionCell
+          key={column.key} laneId={lane.id} row={row} index={index} gap={gap} width={column.width} stepId={column.stepId}
+          touchpointId={column.touchpointId} figures={figuresAt(measured, column.touchpointId)} label={said.get(index)}
+          isOpened={opened?.laneId === lane.id && opened.stepId === column.stepId}
+        />
+      ))}
     </>
   );
 }
+
+/** The points of a column in words. */
+function useSaid(curves: DrawnCurve[]): Map<number, string> {
+  const { t } = useTranslation("journeys");
+  const { signed } = useFormat();
+  return useMemo(() => {
+    const said = new Map<number, string[]>();
+    for (const curve of curves) {
+      for (const { column, value } of curve.points) {
+        said.set(column, [...(said.get(column) ?? []), `${t(`series.${curve.source}`)}: ${signed(value)}`]);
+      }
+    }
+    return new Map([...said].map(([column, words]) => [column, words.join("; ")]));
+  }, [curves, t, signed]);
+}
+
+interface EmotionCellProps {
+  laneId: string;
+  row: number;
+  index: number;
+  gap: number;
+  width: number;
+  stepId: string | null;
+  touchpointId: string | null;
+  figures: Figures | undefined;
+  label: string | undefined;
+  isOpened: boolean;
+}
+
+const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
+  const { laneId, row, index, gap, width, stepId, touchpointId, figures, label, isOpened } = props;
+  const { t } = useTranslation("journeys");
+  const { open } = useHands();
+  const perform = () => stepId !== null && open({ laneId, stepId, measure: measureAt("emotion", figures) });
+  return (
+    // The keys of all cells are heard by the grid (useGridKeys).
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="gridcell" aria-colindex={index + 2} className="lane-cell emotion-cell" tabIndex={-1} data-row={row} data-column={index}
+      data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined} data-still={stepId === null || undefined}
+      style={{ width, marginInlineStart: gap, minHeight: EMOTION_HEIGHT }} aria-label={label ?? t("state.unmeasured")} onClick={perform}
+    />
+  );
+});

@@ -5,36 +5,40 @@ import { EMOTION_HEIGHT, RULES, type DrawnCurve, type DrawnPoint } from "@/canva
 
 const LABEL_CLEAR = 15;
 
+interface EmotionCurvesProps {
+  curves: DrawnCurve[];
+  width: number;
+  /** The first and the last column worth drawing. */
+  from: number;
+  to: number;
+}
+
 /** The emotion curves over all steps: the measured firm with their ribbons, the assumed dashed. */
-export const EmotionCurves = memo(function EmotionCurves({ curves, width }: { curves: DrawnCurve[]; width: number }) {
+export const EmotionCurves = memo(function EmotionCurves({ curves, width, from, to }: EmotionCurvesProps) {
   return (
     <svg className="emotion-curves" width={width} height={EMOTION_HEIGHT} viewBox={`0 0 ${width} ${EMOTION_HEIGHT}`} aria-hidden>
       {RULES.map((rule) => (
         <line key={rule.value} className="emotion-rule" data-zero={rule.value === 0 || undefined} x1={0} x2={width} y1={rule.y} y2={rule.y} />
       ))}
       {curves.map((curve) => (
-        <Curve key={curve.source} curve={curve} width={width} isAlone={curves.length === 1} />
+        <Curve key={curve.source} curve={curve} width={width} from={from} to={to} isAlone={curves.length === 1} />
       ))}
     </svg>
   );
 });
 
-function Curve({ curve, width, isAlone }: { curve: DrawnCurve; width: number; isAlone: boolean }) {
+interface CurveProps extends Omit<EmotionCurvesProps, "curves"> {
+  curve: DrawnCurve;
+  isAlone: boolean;
+}
+
+function Curve({ curve, width, from, to, isAlone }: CurveProps) {
   const { number } = useFormat();
   const sign = (value: number) => (value > 0 ? "+" : "") + number(value, 1).replace(/^-/, "−");
   return (
     <g className="emotion-series" data-source={curve.source} data-assumed={curve.isAssumed || undefined}>
-      {runsOf(curve.points).map((run) => (
-        <g key={run[0]?.column}>
-          <path className="emotion-ribbon" d={ribbonPath(run)} />
-          <path className="emotion-line" d={curvePath(run)} />
-        </g>
-      ))}
-      {bridgesOf(curve.points).map(([from, to]) => (
-        <path key={from.column} className="emotion-bridge" d={curvePath([from, to])} />
-      ))}
-      {curve.meanY !== null && <line className="emotion-mean" x1={0} x2={width} y1={curve.meanY} y2={curve.meanY} />}
-      {curve.points.map((point) => (
+      <CurveLines curve={curve} width={width} />
+      {curve.points.filter((point) => point.column >= from && point.column <= to).map((point) => (
         <g key={point.column}>
           <Whisker point={point} />
           <Point point={point} source={curve.source} />
@@ -48,6 +52,24 @@ function Curve({ curve, width, isAlone }: { curve: DrawnCurve; width: number; is
     </g>
   );
 }
+
+/** The lines through all points: drawn once, however one scrolls. */
+const CurveLines = memo(function CurveLines({ curve, width }: { curve: DrawnCurve; width: number }) {
+  return (
+    <>
+      {runsOf(curve.points).map((run) => (
+        <g key={run[0]?.column}>
+          <path className="emotion-ribbon" d={ribbonPath(run)} />
+          <path className="emotion-line" d={curvePath(run)} />
+        </g>
+      ))}
+      {bridgesOf(curve.points).map(([from, to]) => (
+        <path key={from.column} className="emotion-bridge" d={curvePath([from, to])} />
+      ))}
+      {curve.meanY !== null && <line className="emotion-mean" x1={0} x2={width} y1={curve.meanY} y2={curve.meanY} />}
+    </>
+  );
+});
 
 /** Above the point where the feeling is good, below it where it is bad: the curve stays free. */
 const labelY = (point: DrawnPoint) =>

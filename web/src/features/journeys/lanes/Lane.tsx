@@ -2,52 +2,57 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
 import type { Column } from "@/canvas/columns";
+import type { Drawn } from "@/canvas/sight";
 import { drawAssumed, drawCurve, type DrawnCurve } from "@/canvas/emotion";
 import { useFigureWords } from "../figureWords";
 import { LaneHead } from "../map/LaneHead";
 import { useScene } from "../map/MapContext";
+import { useLaneRow } from "../map/useLaneRow";
 import { EmotionCells } from "./EmotionCells";
 import { LaneCells } from "./LaneCells";
 
 interface LaneProps {
   lane: MapLane;
   columns: Column[];
-  from: number;
-  to: number;
+  drawn: Drawn<Column>[];
   row: number;
-  headRow: number;
-  cellRow: number;
-  offset: number;
+  width: number;
   isCollapsed: boolean;
-  onCollapse: (laneId: string) => void;
+  isWhole: boolean;
+  onCollapse: (laneId: string, isCollapsed: boolean) => void;
 }
 
+const DRAWN_AT_FIRST = 8;
+
 /** A row of the map: heading and cells. */
-export function Lane({ lane, columns, from, to, row, headRow, cellRow, offset, isCollapsed, onCollapse }: LaneProps) {
-  const { map, measured } = useScene();
+export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, onCollapse }: LaneProps) {
+  const { map, measured, renaming } = useScene();
+  const { row: element, isNear } = useLaneRow(row < DRAWN_AT_FIRST, isWhole, map);
   const isEmotion = lane.kind === "emotion";
   const curves = useMemo(() => {
     if (!isEmotion) return [];
     const assumed = drawAssumed(map, lane.id, columns);
-    const drawn = (measured?.emotion ?? []).map((curve) => drawCurve(curve, columns));
-    return [...drawn, ...(assumed ? [assumed] : [])].filter((curve) => curve.points.length > 0);
+    const measuredOnes = (measured?.emotion ?? []).map((curve) => drawCurve(curve, columns));
+    return [...measuredOnes, ...(assumed ? [assumed] : [])].filter((curve) => curve.points.length > 0);
   }, [isEmotion, map, measured, lane.id, columns]);
-  const isWide = headRow !== cellRow || isCollapsed;
   return (
-    <div role="row" className="map-row">
+    <div ref={element} role="row" aria-rowindex={row + 1} className="map-row lane-row" data-collapsed={isCollapsed || undefined}>
       <LaneHead
-        lane={lane} row={row} gridRow={headRow} gridColumn={isWide ? "1 / -1" : "1"} isCollapsed={isCollapsed}
-        onCollapse={() => onCollapse(lane.id)}
+        lane={lane} row={row} isCollapsed={isCollapsed} isRenaming={renaming?.kind === "lane" && renaming.id === lane.id}
+        onCollapse={() => onCollapse(lane.id, !isCollapsed)}
       >
         {isEmotion && measured && <SeriesLegend curves={curves} />}
       </LaneHead>
-      {!isCollapsed &&
-        (isEmotion ? (
-          <EmotionCells lane={lane} curves={curves} columns={columns} from={from} to={to} row={row} gridRow={cellRow} offset={offset} />
-        ) : (
-          <LaneCells lane={lane} columns={columns} from={from} to={to} row={row} gridRow={cellRow} offset={offset} />
-        ))}
-      {isCollapsed && <div role="gridcell" className="visually-hidden" style={{ gridRow: cellRow }} />}
+      {isCollapsed && <div role="gridcell" className="visually-hidden" />}
+      {isNear && !isCollapsed && (
+        <div role="presentation" className="row-cells">
+          {isEmotion ? (
+            <EmotionCells lane={lane} curves={curves} drawn={drawn} row={row} width={width} />
+          ) : (
+            <LaneCells lane={lane} drawn={drawn} row={row} />
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { memo, useState } from "react";
-import type { MapLane } from "@/api/types";
+import type { Figures, MapCell, MapLane, Touchpoint } from "@/api/types";
 import type { Column } from "@/canvas/columns";
-import { cellOf, figureOf, useScene } from "../map/MapContext";
+import { cellAt, lookupOf } from "@/canvas/lookup";
+import type { Drawn } from "@/canvas/sight";
+import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { GapCell, MeasureCell } from "./MeasureCell";
 import { measureAt, MEASURES } from "./measures";
@@ -9,74 +11,92 @@ import { RatingsCell } from "./RatingsCell";
 import { TextCell } from "./TextCell";
 import { ChannelCell, DepartmentsCell, PromiseCell, QuotesCell } from "./WordCells";
 
-interface LaneCellsProps {
-  lane: MapLane;
-  columns: Column[];
-  from: number;
-  to: number;
-  row: number;
-  gridRow: number;
-  offset: number;
+/** A lane across the steps that are drawn. */
+export function LaneCells({ lane, drawn, row }: { lane: MapLane; drawn: Drawn<Column>[]; row: number }) {
+  const { map, measured, touchpoints, opened } = useScene();
+  const stageName = useStageName();
+  const { stages } = lookupOf(map);
+  return drawn.map(({ item: { key, stageId, stepId, touchpointId, width }, index, gap }) => {
+    const place = { lane, row, index, gap, width };
+    if (stepId === null) {
+      const stage = stages.get(stageId);
+      return <EmptyCell key={key} {...place} label={stage && stageName(stage)} />;
+    }
+    return (
+      <LaneCell
+        key={key} {...place} stepId={stepId} touchpointId={touchpointId} figures={figuresAt(measured, touchpointId)}
+        touchpoint={touchpoints.get(touchpointId ?? "")} quotes={measured?.quotes[touchpointId ?? ""]}
+        cell={cellAt(map, lane.id, stepId)} isWaiting={measured === undefined}
+        isOpened={opened?.laneId === lane.id && opened.stepId === stepId}
+      />
+    );
+  });
 }
 
-/** A lane across all steps. */
-export const LaneCells = memo(function LaneCells({ lane, columns, from, to, row, gridRow, offset }: LaneCellsProps) {
-  return columns.slice(from, to).map((column, place) => (
-    <LaneCell
-      key={column.key} lane={lane} column={column} row={row} index={from + place} gridRow={gridRow}
-      gridColumn={from + place + offset}
-    />
-  ));
-});
-
-interface LaneCellProps {
+interface Place {
   lane: MapLane;
-  column: Column;
   row: number;
   index: number;
-  gridRow: number;
-  gridColumn: number;
+  gap: number;
+  width: number;
 }
 
-function LaneCell({ lane, column, row, index, gridRow, gridColumn }: LaneCellProps) {
-  const { open, opened, measured, canEdit, map } = useScene();
-  const stageName = useStageName();
+/** Where a lane passes a stage without steps. */
+function EmptyCell({ row, index, gap, width, label }: Place & { label: string | undefined }) {
+  return (
+    <div
+      role="gridcell" aria-colindex={index + 2} className="lane-cell" data-still tabIndex={-1} data-row={row} data-column={index}
+      style={{ width, marginInlineStart: gap }} aria-label={label}
+    />
+  );
+}
+
+interface LaneCellProps extends Place, Content {
+  isOpened: boolean;
+}
+
+interface Content {
+  lane: MapLane;
+  stepId: string;
+  touchpointId: string | null;
+  figures: Figures | undefined;
+  touchpoint: Touchpoint | undefined;
+  quotes: string[] | undefined;
+  cell: MapCell | undefined;
+  isWaiting: boolean;
+}
+
+const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, ...content }: LaneCellProps) {
+  const { open, canEdit } = useHands();
   const [isEditing, setEditing] = useState(false);
-  const { stepId, touchpointId } = column;
+  const { lane, stepId, touchpointId, figures } = content;
   const isText = lane.kind === "text";
-  const isOpened = opened?.laneId === lane.id && opened.stepId === stepId;
   const perform = () => {
-    if (stepId === null) return;
     if (isText) setEditing(canEdit);
-    else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, touchpointId, measured) });
+    else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });
   };
-  const stage = map.stages.find((one) => one.id === column.stageId);
   return (
     // The keys of all cells are heard by the grid (useGridKeys).
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      role="gridcell" className="lane-cell" tabIndex={-1} data-row={row} data-column={index} data-lane={lane.kind}
-      data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined} data-still={stepId === null || undefined}
-      style={{ gridRow, gridColumn }} onClick={perform}
-      aria-label={stepId === null && stage ? stageName(stage) : undefined}
+      role="gridcell" aria-colindex={index + 2} className="lane-cell" tabIndex={-1} data-row={row} data-column={index}
+      data-lane={lane.kind} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
+      data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform}
     >
-      {stepId === null ? null : isText ? (
-        <TextCell laneId={lane.id} stepId={stepId} isEditing={isEditing} onDone={() => setEditing(false)} />
+      {isText ? (
+        <TextCell laneId={lane.id} stepId={stepId} text={content.cell?.text ?? ""} isEditing={isEditing} onDone={() => setEditing(false)} />
       ) : (
-        <CellContent lane={lane} stepId={stepId} touchpointId={touchpointId} />
+        <CellContent {...content} />
       )}
     </div>
   );
-}
+});
 
 const FROM_REGISTRY = new Set<MapLane["kind"]>(["channel", "departments", "promise"]);
 
-function CellContent({ lane, stepId, touchpointId }: { lane: MapLane; stepId: string; touchpointId: string | null }) {
-  const scene = useScene();
-  const touchpoint = scene.touchpoints.get(touchpointId ?? "");
-  const figure = (measure: string) => figureOf(scene, touchpointId, measure);
-  if (!scene.measured && !FROM_REGISTRY.has(lane.kind)) return <span className="cell-wait" />;
-  const claim = cellOf(scene.map, lane.id, stepId)?.claim ?? null;
+function CellContent({ lane, figures, touchpoint, quotes, cell, isWaiting }: Content) {
+  if (isWaiting && !FROM_REGISTRY.has(lane.kind)) return <span className="cell-wait" />;
+  const claim = cell?.claim ?? null;
   switch (lane.kind) {
     case "channel":
       return <ChannelCell touchpoint={touchpoint} />;
@@ -85,20 +105,18 @@ function CellContent({ lane, stepId, touchpointId }: { lane: MapLane; stepId: st
     case "promise":
       return <PromiseCell touchpoint={touchpoint} />;
     case "quotes":
-      return <QuotesCell quotes={scene.measured?.quotes[touchpointId ?? ""] ?? []} />;
+      return <QuotesCell quotes={quotes ?? []} />;
     case "expectation_experience":
       return (
         <RatingsCell
-          expectation={figure("expectation")} experience={figure("experience")} gap={figure("gap")}
+          expectation={figures?.expectation} experience={figures?.experience} gap={figures?.gap}
           promise={touchpoint?.promise ?? null}
         />
       );
     case "gap":
     case "decisive":
-      return <GapCell figure={figure(lane.kind)} claim={claim} />;
-    default: {
-      const first = MEASURES[lane.kind][0] ?? "";
-      return <MeasureCell kind={lane.kind} figure={figure(first)} claim={claim} />;
-    }
+      return <GapCell figure={figures?.[lane.kind]} claim={claim} />;
+    default:
+      return <MeasureCell kind={lane.kind} figure={figures?.[MEASURES[lane.kind][0] ?? ""]} claim={claim} />;
   }
 }

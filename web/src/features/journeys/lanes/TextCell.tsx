@@ -1,19 +1,19 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cellOf, useScene } from "../map/MapContext";
+import { useHands } from "../map/MapContext";
 
 interface TextCellProps {
   laneId: string;
   stepId: string;
+  text: string;
   isEditing: boolean;
   onDone: () => void;
 }
 
 /** Free words, written where they stand. */
-export function TextCell({ laneId, stepId, isEditing, onDone }: TextCellProps) {
-  const { map, apply } = useScene();
-  const text = cellOf(map, laneId, stepId)?.text ?? "";
+export function TextCell({ laneId, stepId, text, isEditing, onDone }: TextCellProps) {
+  const { apply } = useHands();
   if (!isEditing) return text ? <p className="note">{text}</p> : <span className="note-empty" aria-hidden />;
   const keep = (next: string) => {
     if (next !== text) {

@@ -1,4 +1,4 @@
-import type { MapLane, Measured } from "@/api/types";
+import type { Figures, MapLane } from "@/api/types";
 
 export type LaneKind = MapLane["kind"];
 
@@ -25,8 +25,7 @@ export const MEASURES: Record<LaneKind, string[]> = {
 export const LANE_KINDS = Object.keys(MEASURES) as LaneKind[];
 
 /** The measure to open at a touchpoint: the lane's first that is measured there, else its first. */
-export function measureAt(kind: LaneKind, touchpointId: string | null, measured: Measured | undefined): string {
-  const figures = touchpointId === null ? undefined : measured?.figures[touchpointId];
+export function measureAt(kind: LaneKind, figures: Figures | undefined): string {
   const names = MEASURES[kind];
   return names.find((name) => figures?.[name]?.value != null) ?? names[0] ?? "";
 }

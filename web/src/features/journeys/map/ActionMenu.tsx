@@ -1,34 +1,49 @@
-import { ActionIcon, Kbd, Menu } from "@mantine/core";
+import { Kbd, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actionsAbout, type Target } from "@/canvas/actions";
 import { writtenKey } from "@/canvas/keys";
-import { useScene } from "./MapContext";
+import { lookupOf } from "@/canvas/lookup";
+import { useHands, useScene } from "./MapContext";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** The actions of a stage, a step or a lane; nothing for those who may only read. */
-export function ActionMenu({ target, name }: { target: Target; name: string }) {
+/** Asks for the actions of a stage, a step or a lane; nothing for those who may only read. */
+export function MenuButton({ target, name }: { target: Target; name: string }) {
   const { t } = useTranslation("journeys");
-  const { canEdit } = useScene();
-  const [isOpen, setOpen] = useState(false);
+  const { canEdit, askMenu } = useHands();
   if (!canEdit) return null;
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" width={270} withinPortal returnFocus>
+    <button
+      type="button" className="menu-button" tabIndex={-1} aria-haspopup="menu" aria-label={t("action.menu", { name })}
+      onClick={(event) => {
+        event.stopPropagation();
+        askMenu({ target, anchor: event.currentTarget });
+      }}
+    >
+      <IconDots size={16} />
+    </button>
+  );
+}
+
+/** The one menu of the map, under the button that asked for it. */
+export function ActionMenu() {
+  const { menu, askMenu } = useScene();
+  if (!menu) return null;
+  const { bottom, right } = menu.anchor.getBoundingClientRect();
+  const close = () => {
+    askMenu(null);
+    // A name that is being changed, or a dialog, has taken the focus by then: it keeps it.
+    setTimeout(() => document.activeElement === document.body && (menu.anchor.closest<HTMLElement>("[data-row]") ?? menu.anchor).focus());
+  };
+  return (
+    <Menu opened onClose={close} position="bottom-end" shadow="md" width={270} withinPortal returnFocus={false}>
       <Menu.Target>
-        <ActionIcon
-          className="menu-button" size="sm" variant="subtle" color="gray" tabIndex={-1}
-          aria-label={t("action.menu", { name })} onClick={(event) => event.stopPropagation()}
-        >
-          <IconDots size={16} />
-        </ActionIcon>
+        <span className="menu-anchor" style={{ top: bottom, left: right }} />
       </Menu.Target>
-      {isOpen && (
-        <Menu.Dropdown onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
-          <MenuItems target={target} />
-        </Menu.Dropdown>
-      )}
+      <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
+        <MenuItems target={menu.target} />
+      </Menu.Dropdown>
     </Menu>
   );
 }
@@ -37,7 +52,7 @@ function MenuItems({ target }: { target: Target }) {
   const { t } = useTranslation("journeys");
   const { contextFor, map } = useScene();
   const context = contextFor(target);
-  const step = target.kind === "step" ? map.steps.find((one) => one.id === target.id) : undefined;
+  const step = target.kind === "step" ? lookupOf(map).steps.get(target.id) : undefined;
   const lane = target.kind === "lane" ? map.lanes.find((one) => one.id === target.id) : undefined;
   const isOn: Record<string, boolean | undefined> = {
     moment_of_truth: step?.is_moment_of_truth, quick_win: step?.is_quick_win, collapse_lane: lane?.is_collapsed,

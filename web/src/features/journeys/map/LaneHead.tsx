@@ -1,50 +1,47 @@
-import { ActionIcon } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
-import { ActionMenu } from "./ActionMenu";
+import { MenuButton } from "./ActionMenu";
 import { InlineName } from "./InlineName";
-import { useScene } from "./MapContext";
+import { useHands } from "./MapContext";
 import { useLaneName } from "./names";
 
 interface LaneHeadProps {
   lane: MapLane;
   row: number;
-  gridRow: number;
-  gridColumn: string;
   isCollapsed: boolean;
+  isRenaming: boolean;
   onCollapse: () => void;
   children?: ReactNode;
 }
 
 /** A lane's name, what its figures mean, and its fold. */
-export function LaneHead({ lane, row, gridRow, gridColumn, isCollapsed, onCollapse, children }: LaneHeadProps) {
+export function LaneHead({ lane, row, isCollapsed, isRenaming, onCollapse, children }: LaneHeadProps) {
   const { t, i18n } = useTranslation("journeys");
-  const { renaming, setRenaming, apply, canEdit } = useScene();
+  const { setRenaming, apply, canEdit } = useHands();
   const name = useLaneName()(lane);
   const target = { kind: "lane", id: lane.id } as const;
-  const isRenaming = renaming?.kind === "lane" && renaming.id === lane.id;
   const about = `lane_about.${lane.kind}`;
   return (
     <div
       role="rowheader" className="lane-head" tabIndex={-1} data-row={row} data-column={-1} data-target="lane"
-      data-id={lane.id} style={{ gridRow, gridColumn }} onDoubleClick={() => canEdit && setRenaming(target)}
+      data-id={lane.id} onDoubleClick={() => canEdit && setRenaming(target)}
     >
       <div className="lane-label">
-        <ActionIcon
-          size="xs" variant="subtle" color="gray" tabIndex={-1} aria-expanded={!isCollapsed} onClick={onCollapse}
+        <button
+          type="button" className="fold-button" tabIndex={-1} aria-expanded={!isCollapsed} onClick={onCollapse}
           aria-label={t(isCollapsed ? "action.unfold" : "action.fold", { name })}
         >
           {isCollapsed ? <IconChevronRight size={14} /> : <IconChevronDown size={14} />}
-        </ActionIcon>
+        </button>
         <InlineName
           isEditing={isRenaming} value={name} label={t("action.rename_lane")} onDone={() => setRenaming(null)}
           onSave={(title) => apply([{ kind: "rename_lane", lane_id: lane.id, title }])}
         >
           <span className="lane-name">{name}</span>
         </InlineName>
-        <ActionMenu target={target} name={name} />
+        <MenuButton target={target} name={name} />
       </div>
       {!isCollapsed && i18n.exists(`journeys:${about}`) && <div className="lane-about">{t(about)}</div>}
       {!isCollapsed && children}

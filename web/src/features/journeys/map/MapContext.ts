@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ActionContext, Target } from "@/canvas/actions";
-import type { Figure, JourneyMap, MapCell, MapCommand, Measured, Touchpoint } from "@/api/types";
+import type { Figures, JourneyMap, MapCommand, Measured, Touchpoint } from "@/api/types";
 
 /** A cell whose evidence is asked for. */
 export interface Cell {
@@ -9,31 +9,42 @@ export interface Cell {
   measure: string;
 }
 
-/** What every part of the map needs to know. */
-export interface MapScene {
-  map: JourneyMap;
-  measured: Measured | undefined;
-  touchpoints: Map<string, Touchpoint>;
+/** A menu asked for, and the button under which it opens. */
+export interface MenuAsked {
+  target: Target;
+  anchor: HTMLElement;
+}
+
+/** What can be done on the map. It stays the same object while the map changes, so that no cell is drawn anew. */
+export interface MapHands {
   canEdit: boolean;
-  renaming: Target | null;
   setRenaming: (target: Target | null) => void;
   open: (cell: Cell) => void;
-  opened: Cell | null;
+  askMenu: (asked: MenuAsked | null) => void;
   apply: (commands: MapCommand[]) => void;
   contextFor: (target: Target) => ActionContext;
 }
 
-const SceneContext = createContext<MapScene | null>(null);
-export const SceneProvider = SceneContext.Provider;
-
-export function useScene(): MapScene {
-  const scene = useContext(SceneContext);
-  if (!scene) throw new Error("A part of the map stands outside of it.");
-  return scene;
+/** What every part of the map needs to know. */
+export interface MapScene extends MapHands {
+  map: JourneyMap;
+  measured: Measured | undefined;
+  touchpoints: Map<string, Touchpoint>;
+  renaming: Target | null;
+  opened: Cell | null;
+  menu: MenuAsked | null;
 }
 
-export const figureOf = (scene: MapScene, touchpointId: string | null, measure: string): Figure | undefined =>
-  touchpointId === null ? undefined : scene.measured?.figures[touchpointId]?.[measure];
+export const SceneContext = createContext<MapScene | null>(null);
+export const HandsContext = createContext<MapHands | null>(null);
 
-export const cellOf = (map: JourneyMap, laneId: string, stepId: string): MapCell | undefined =>
-  map.cells.find((cell) => cell.lane_id === laneId && cell.step_id === stepId);
+function inside<T>(found: T | null): T {
+  if (!found) throw new Error("A part of the map stands outside of it.");
+  return found;
+}
+
+export const useScene = (): MapScene => inside(useContext(SceneContext));
+export const useHands = (): MapHands => inside(useContext(HandsContext));
+
+export const figuresAt = (measured: Measured | undefined, touchpointId: string | null): Figures | undefined =>
+  touchpointId === null ? undefined : measured?.figures[touchpointId];

@@ -1,95 +1,73 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { columnsInSight, columnsOf, spansOf } from "@/canvas/columns";
+import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
+import { drawnOf } from "@/canvas/sight";
 import { Lane } from "../lanes/Lane";
 import { StepDrag } from "../editing/StepDrag";
+import { useTranslation } from "react-i18next";
+import { ActionMenu } from "./ActionMenu";
 import { Lit } from "./Lit";
 import { useScene } from "./MapContext";
-import { StageHead } from "./StageHead";
-import { StepCell } from "./StepCard";
+import { StagesRow, StepsRow } from "./HeadRows";
 import { useGridKeys } from "./useGridKeys";
+import { useSight } from "./useSight";
 
 const HEAD_WIDTH = 176;
-const FIRST_LANE = 2;
-const SCROLL_STEP = 250;
+const HEAD_ROWS = 2;
+const DRAWN_WHOLE = 16;
 
-/** Stages across, lanes down; the first column and the heads stay in sight. */
+/** Stages across, lanes down; the first column and the heads stay in sight. Of a wide map only what is in sight is drawn. */
 export function MapGrid() {
   const { t } = useTranslation("journeys");
-  const { map, open, opened, measured, canEdit, apply } = useScene();
+  const { map, opened, canEdit, apply } = useScene();
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
   const frame = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(frame, sized);
-  const [left, setLeft] = useState(0);
   const [folded, setFolded] = useState<Record<string, boolean>>({});
+  const [dragged, setDragged] = useState<string | null>(null);
   const head = isPhone ? 0 : HEAD_WIDTH;
-  const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), noteLengths(map)), [map, width, head]);
-  const [from, to] = columnsInSight(columns, left, width);
+  const columns = useMemo(() => columnsOf(map, Math.max(0, width - head)), [map, width, head]);
   const spans = useMemo(() => spansOf(columns), [columns]);
-  const keys = useGridKeys(frame, map.lanes.length + FIRST_LANE, columns.length);
+  const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
+  const keys = useGridKeys(frame, { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, keep, goTo });
+  const drawn = useMemo(
+    () => drawnOf(columns, sight, ({ stepId }, index) => index === kept?.column || (stepId !== null && stepId === dragged)),
+    // The sight is two numbers.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [columns, sight.from, sight.to, kept?.column, dragged],
+  );
+  const stages = drawnOf(spans, sight, ({ first, count }) => kept !== null && kept.column >= first && kept.column < first + count);
   useEffect(() => {
     if (opened) frame.current?.querySelector("[data-opened]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [opened, columns]);
-  const offset = isPhone ? 1 : 2;
-  const widths = columns.map((column) => `${column.width}px`).join(" ");
-  const collapse = (laneId: string) => {
-    const isCollapsed = folded[laneId] ?? map.lanes.find((lane) => lane.id === laneId)?.is_collapsed ?? false;
-    if (canEdit) apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: !isCollapsed }]);
-    else setFolded((now) => ({ ...now, [laneId]: !isCollapsed }));
+  const collapse = (laneId: string, isCollapsed: boolean) => {
+    if (canEdit) apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: isCollapsed }]);
+    else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
   };
-  const openStep = (stepId: string) => {
-    const lane = map.lanes.find((one) => one.kind === "channel") ?? map.lanes[0];
-    if (lane && measured) open({ laneId: lane.id, stepId, measure: "covered" });
-  };
+  const total = Math.round(widthOf(columns));
   return (
-    <StepDrag>
-      <div
-        ref={merged} role="grid" aria-label={map.title} aria-rowcount={map.lanes.length + FIRST_LANE} className="map-frame"
-        data-phone={isPhone || undefined} {...keys}
-        onScroll={(event) => setLeft(Math.floor(event.currentTarget.scrollLeft / SCROLL_STEP) * SCROLL_STEP)}
-        style={{ gridTemplateColumns: isPhone ? widths : `${head}px ${widths}` }}
-      >
-        <Lit frame={frame} />
-        <div role="row" className="map-row">
-          {!isPhone && <div role="columnheader" className="map-corner">{t("head.stage")}</div>}
-          {spans.map((span, index) => {
-            const stage = map.stages.find((one) => one.id === span.stageId);
-            return stage && <StageHead key={stage.id} stage={stage} number={index + 1} span={span} offset={offset} />;
-          })}
-        </div>
-        <div role="row" className="map-row">
-          {!isPhone && <div role="rowheader" className="steps-head">{t("head.steps")}</div>}
-          {columns.slice(from, to).map((column, place) => {
-            const index = from + place;
-            const step = map.steps.find((one) => one.id === column.stepId);
-            return step ? (
-              <StepCell key={step.id} step={step} index={index} column={index + offset} row={2} onOpen={openStep} />
-            ) : (
-              <div key={column.key} role="gridcell" className="step-cell" data-row={1} data-column={index} tabIndex={-1} style={{ gridColumn: index + offset, gridRow: 2 }}>
-                <span className="figure-none">{t("cell.no_steps")}</span>
-              </div>
-            );
-          })}
-        </div>
-        {map.lanes.map((lane, index) => (
-          <Lane
-            key={lane.id} lane={lane} columns={columns} from={from} to={to} row={index + FIRST_LANE} offset={offset}
-            headRow={isPhone ? 2 * index + 3 : index + 3} cellRow={isPhone ? 2 * index + 4 : index + 3}
-            isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
-          />
-        ))}
-      </div>
-    </StepDrag>
+    <div
+      ref={merged} role="grid" aria-label={map.title} aria-rowcount={map.lanes.length + HEAD_ROWS} aria-colcount={columns.length + 1}
+      className="map-frame" data-phone={isPhone || undefined} {...keys} onScroll={onScroll}
+      style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
+    >
+      <Lit frame={frame} />
+      <StepDrag frame={frame} onDragged={setDragged} />
+      {width > 0 && (
+        <>
+          <StagesRow stages={stages} corner={isPhone ? null : t("head.stage")} />
+          <StepsRow drawn={drawn} corner={isPhone ? null : t("head.steps")} dragged={dragged} />
+          {map.lanes.map((lane, index) => (
+            <Lane
+              key={lane.id} lane={lane} columns={columns} drawn={drawn} row={index + HEAD_ROWS} width={total}
+              isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
+              isWhole={map.lanes.length <= DRAWN_WHOLE || kept?.row === index + HEAD_ROWS}
+            />
+          ))}
+        </>
+      )}
+      <ActionMenu />
+    </div>
   );
-}
-
-/** How long the longest note of each step is: a step with much to say gets a wider column. */
-function noteLengths(map: ReturnType<typeof useScene>["map"]): (stepId: string) => number {
-  const longest = new Map<string, number>();
-  for (const cell of map.cells) {
-    if (cell.step_id) longest.set(cell.step_id, Math.max(longest.get(cell.step_id) ?? 0, cell.text.length));
-  }
-  return (stepId) => longest.get(stepId) ?? 0;
 }

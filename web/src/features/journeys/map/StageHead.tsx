@@ -1,34 +1,34 @@
-import { useDroppable } from "@dnd-kit/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapStage } from "@/api/types";
-import type { Span } from "@/canvas/columns";
-import { ActionMenu } from "./ActionMenu";
+import { MenuButton } from "./ActionMenu";
 import { InlineName } from "./InlineName";
-import { useScene } from "./MapContext";
+import { useHands } from "./MapContext";
 import { useStageName } from "./names";
 
 interface StageHeadProps {
   stage: MapStage;
   number: number;
-  span: Span;
-  offset: number;
+  first: number;
+  count: number;
+  gap: number;
+  width: number;
+  isRenaming: boolean;
 }
 
 /** A stage over its steps: number and name stay in sight while one scrolls along it. */
-export function StageHead({ stage, number, span, offset }: StageHeadProps) {
+export const StageHead = memo(function StageHead({ stage, number, first, count, gap, width, isRenaming }: StageHeadProps) {
   const { t } = useTranslation("journeys");
-  const { renaming, setRenaming, apply, canEdit } = useScene();
+  const { setRenaming, apply, canEdit } = useHands();
   const name = useStageName()(stage);
-  const { setNodeRef, isOver } = useDroppable({ id: `stage:${stage.id}` });
   const target = { kind: "stage", id: stage.id } as const;
-  const isRenaming = renaming?.kind === "stage" && renaming.id === stage.id;
   return (
     <div
-      ref={setNodeRef} role="columnheader" aria-colspan={span.count} className="stage-head" tabIndex={-1}
-      data-row={0} data-column={span.first} data-target="stage" data-id={stage.id} data-over={isOver || undefined}
-      style={{ gridColumn: `${span.first + offset} / span ${span.count}`, gridRow: 1 }}
+      role="columnheader" aria-colspan={count} aria-colindex={first + 2} className="stage-head" tabIndex={-1}
+      data-row={0} data-column={first} data-target="stage" data-id={stage.id}
+      style={{ width, marginInlineStart: gap }}
       onDoubleClick={() => canEdit && setRenaming(target)}
-      title={stage.name_key && stage.name && stage.name !== name ? stage.name : undefined}
+      title={name}
     >
       <div className="stage-label">
         <span className="stage-number" aria-hidden>
@@ -40,8 +40,8 @@ export function StageHead({ stage, number, span, offset }: StageHeadProps) {
         >
           <span className="stage-name">{name}</span>
         </InlineName>
-        <ActionMenu target={target} name={name} />
+        <MenuButton target={target} name={name} />
       </div>
     </div>
   );
-}
+});

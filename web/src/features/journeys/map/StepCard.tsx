@@ -1,49 +1,52 @@
-import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { Tooltip } from "@mantine/core";
 import { IconBolt, IconDiamondFilled, IconGripVertical } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { MapStep } from "@/api/types";
-import { ActionMenu } from "./ActionMenu";
+import type { MapStep, Touchpoint } from "@/api/types";
+import { MenuButton } from "./ActionMenu";
 import { ChannelTile } from "./ChannelTile";
 import { InlineName } from "./InlineName";
-import { figureOf, useScene } from "./MapContext";
+import { useHands } from "./MapContext";
 
 interface StepCellProps {
   step: MapStep;
+  touchpoint: Touchpoint | undefined;
   index: number;
-  column: number;
-  row: number;
-  onOpen: (stepId: string) => void;
+  gap: number;
+  width: number;
+  isWhite: boolean;
+  isReady: boolean;
+  isRenaming: boolean;
+  isDragged: boolean;
+  opensAt: string | undefined;
 }
 
 /** A step of the journey: its touchpoint with channel, marks, and hatching where nobody measures. */
-export function StepCell({ step, index, column, row, onOpen }: StepCellProps) {
-  const scene = useScene();
-  const { setNodeRef, isOver } = useDroppable({ id: `step:${step.id}` });
-  const covered = figureOf(scene, step.touchpoint_id, "covered");
-  const isWhite = scene.measured !== undefined && !covered?.value;
+export const StepCell = memo(function StepCell({ step, index, gap, width, isReady, opensAt, ...card }: StepCellProps) {
+  const { open, canEdit, setRenaming } = useHands();
+  const perform = () => isReady && opensAt && open({ laneId: opensAt, stepId: step.id, measure: "covered" });
   return (
     // The keys of all cells are heard by the grid (useGridKeys).
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      ref={setNodeRef} role="gridcell" className="step-cell" tabIndex={-1} data-row={1} data-column={index}
-      data-target="step" data-id={step.id} data-touchpoint={step.touchpoint_id ?? undefined} data-over={isOver || undefined}
-      style={{ gridColumn: column, gridRow: row }} onClick={() => onOpen(step.id)}
-      onDoubleClick={() => scene.canEdit && scene.setRenaming({ kind: "step", id: step.id })}
+      role="gridcell" aria-colindex={index + 2} className="step-cell" tabIndex={-1} data-row={1} data-column={index}
+      data-target="step" data-id={step.id} data-touchpoint={step.touchpoint_id ?? undefined}
+      style={{ width, marginInlineStart: gap }} onClick={perform}
+      onDoubleClick={() => canEdit && setRenaming({ kind: "step", id: step.id })}
     >
-      <StepCard step={step} isWhite={isWhite} />
+      <StepCard step={step} {...card} />
     </div>
   );
-}
+});
 
-function StepCard({ step, isWhite }: { step: MapStep; isWhite: boolean }) {
+type StepCardProps = Pick<StepCellProps, "step" | "touchpoint" | "isWhite" | "isRenaming" | "isDragged">;
+
+function StepCard({ step, touchpoint, isWhite, isRenaming, isDragged }: StepCardProps) {
   const { t } = useTranslation("journeys");
-  const { touchpoints, canEdit, renaming, setRenaming, apply } = useScene();
-  const channels = touchpoints.get(step.touchpoint_id ?? "")?.channels ?? [];
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: step.id, disabled: !canEdit });
-  const isRenaming = renaming?.kind === "step" && renaming.id === step.id;
+  const { canEdit, setRenaming, apply } = useHands();
+  const channels = touchpoint?.channels ?? [];
   return (
-    <div ref={setNodeRef} className="step-card" data-white={isWhite || undefined} data-dragging={isDragging || undefined} data-tools={canEdit || undefined}>
+    <div className="step-card" data-white={isWhite || undefined} data-dragging={isDragged || undefined} data-tools={canEdit || undefined}>
       <ChannelTile channel={channels[0] ?? ""} />
       <div className="step-words">
         <InlineName
@@ -57,8 +60,8 @@ function StepCard({ step, isWhite }: { step: MapStep; isWhite: boolean }) {
       <StepMarks step={step} />
       {canEdit && (
         <span className="step-tools">
-          <ActionMenu target={{ kind: "step", id: step.id }} name={step.name} />
-          <span className="step-grip" {...listeners} aria-hidden>
+          <MenuButton target={{ kind: "step", id: step.id }} name={step.name} />
+          <span className="step-grip" aria-hidden>
             <IconGripVertical size={15} />
           </span>
         </span>

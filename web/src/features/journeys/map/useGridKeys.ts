@@ -1,14 +1,21 @@
 import { useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
 import { actionsAbout, type Target } from "@/canvas/actions";
-import { coverOf, nextPlace } from "@/canvas/grid";
+import { coverOf, nextPlace, type GridPlace } from "@/canvas/grid";
 import { isPressed } from "@/canvas/keys";
-import { useScene } from "./MapContext";
+import { useHands } from "./MapContext";
 
 const isField = (element: EventTarget) => element instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
+interface Grid {
+  rows: number;
+  columns: number;
+  keep: (place: GridPlace) => void;
+  goTo: (place: GridPlace) => void;
+}
+
 /** Arrow keys walk over the map, shortcuts act on what has the focus; one stop for the Tab key. */
-export function useGridKeys(frame: RefObject<HTMLDivElement | null>, rows: number, columns: number) {
-  const { contextFor } = useScene();
+export function useGridKeys(frame: RefObject<HTMLDivElement | null>, { rows, columns, keep, goTo }: Grid) {
+  const { contextFor } = useHands();
   useEffect(() => {
     const grid = frame.current;
     if (grid && !grid.querySelector('[data-row][tabindex="0"]')) {
@@ -16,9 +23,11 @@ export function useGridKeys(frame: RefObject<HTMLDivElement | null>, rows: numbe
     }
   });
   const placeOf = (element: HTMLElement) => ({ row: Number(element.dataset.row), column: Number(element.dataset.column) });
-  const focusAt = (row: number, column: number) => {
+  const focusAt = ({ row, column }: GridPlace) => {
     const cells = [...(frame.current?.querySelectorAll<HTMLElement>(`[data-row="${row}"]`) ?? [])];
-    coverOf(cells.map((element) => ({ element, column: Number(element.dataset.column) })), column)?.element.focus();
+    const found = coverOf(cells.map((element) => ({ element, column: Number(element.dataset.column) })), column);
+    if (row > 0 && found?.column !== column) goTo({ row, column });
+    else found?.element.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isField(event.target) || !(event.target instanceof HTMLElement)) return;
@@ -40,7 +49,7 @@ export function useGridKeys(frame: RefObject<HTMLDivElement | null>, rows: numbe
     const next = nextPlace(placeOf(here), event.key, rows, columns);
     if (next) {
       event.preventDefault();
-      focusAt(next.row, next.column);
+      focusAt(next);
     }
   };
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
@@ -48,6 +57,7 @@ export function useGridKeys(frame: RefObject<HTMLDivElement | null>, rows: numbe
     if (!here) return;
     frame.current?.querySelectorAll('[data-row][tabindex="0"]').forEach((one) => one.setAttribute("tabindex", "-1"));
     here.setAttribute("tabindex", "0");
+    keep(placeOf(here));
   };
   const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
     const cell = event.target instanceof Element ? event.target.closest("[data-target]") : null;
