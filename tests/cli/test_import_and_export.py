@@ -76,3 +76,16 @@ def test_bad_rows_are_refused_and_nothing_is_kept(files, capsys):
     assert take_in(files, "--expect-refused", "1") == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["refused"], report["new"]) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "This mapping is no JSON (line 1, position 2). See the guide."),
+        ('{"kind": "events", "columns": {"a": {"role": "x"}}}', "'columns.a.role' is not as it"),
+    ],
+)
+def test_a_mapping_that_is_none_says_where_it_is_wrong(files, capsys, text, said):
+    (files / "mapping.json").write_text(text)
+    assert take_in(files) == 2
+    assert said in capsys.readouterr().err

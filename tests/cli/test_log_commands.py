@@ -191,3 +191,32 @@ def test_serve_hands_its_address_to_the_server(tropa, monkeypatch):
     )
     code, _, _ = tropa("serve", "--host", "127.0.0.1", "--port", "9000", "--without-worker")
     assert (code, served) == (0, [("127.0.0.1", 9000, False)])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "order_id,customer_id,status,at\n1,5,A,2025-01-01\n",
+            "Which column is the case? Name it with --case, one of: order_id, customer_id.",
+        ),
+        (
+            "order_id,status,at\n1,A,01.02.2025\n2,A,03.02.2025\n",
+            "Name the column with --time; days then come first.",
+        ),
+    ],
+)
+def test_what_is_asked_for_is_named_as_the_option_that_gives_it(tmp_path, capsys, content, said):
+    (tmp_path / "orders.csv").write_text(content)
+    assert main(["summary", str(tmp_path / "orders.csv")]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_what_another_library_says_of_a_broken_file_is_not_repeated(tmp_path, capsys):
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1" + b"x" * 200 + b"\x10\0\0\0PAR1")
+    assert main(["summary", str(tmp_path / "broken.parquet")]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("tropa: broken.parquet: ")
+    assert "Error" not in told

@@ -26,6 +26,7 @@ from tropa.cli import (
     summary,
     variants,
 )
+from tropa.cli.option_names import in_options
 from tropa.core.errors import TropaError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked.run(asked)
         sys.stdout.flush()
     except TropaError as error:
-        sys.stderr.write(f"tropa: {one_line(str(error))}\n")
+        sys.stderr.write(f"tropa: {one_line(in_options(str(error), asked))}\n")
         return BAD_INPUT
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

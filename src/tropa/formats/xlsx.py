@@ -82,7 +82,7 @@ def open_xlsx(
             names = tuple(workbook.sheet_names)
     except CalamineError as error:
         raise InputError(
-            f"The workbook cannot be read: {error}.",
+            "The workbook cannot be read.",
             file=path.name,
             hint="Open it in Excel or LibreOffice and save it again as .xlsx.",
         ) from error

@@ -141,18 +141,29 @@ def _mapping(order: FileOrder, user: User, upload: Upload) -> Mapping:
     """Read the mapping that was given, else propose one as the screen does."""
     from pydantic import ValidationError
 
+    from tropa.core.mappings import EventMapping, ObservationMapping
     from tropa.features.sources.previewing import upload_preview
-    from tropa.features.sources.reading import MAPPING
 
     if order.mapping is None:
         seen = upload_preview(user, upload.workspace_id, upload.pk, options=order.options)
         return seen.mapping
+    file, hint = str(order.mapping), "See the guide."
     try:
-        return MAPPING.validate_python(json.loads(order.mapping.read_text(encoding="utf-8")))
-    except (OSError, ValueError, ValidationError) as error:
+        told = json.loads(order.mapping.read_text(encoding="utf-8"))
+        is_survey = isinstance(told, dict) and told.get("kind") == "observations"
+        return (ObservationMapping if is_survey else EventMapping).model_validate(told)
+    except OSError as error:
+        raise InputError("This mapping cannot be opened.", file=file, hint=hint) from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, position {error.colno}"
+        raise InputError(f"This mapping is no JSON ({place}).", file=file, hint=hint) from error
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
         raise InputError(
-            f"This is no mapping: {error}", file=str(order.mapping), hint="See the guide."
+            f"This is no mapping: '{place}' is not as it should be.", file=file, hint=hint
         ) from error
+    except ValueError as error:
+        raise InputError("This mapping is no UTF-8 text.", file=file, hint=hint) from error
 
 
 def _work_off(item: Import, workspace: Workspace) -> None:

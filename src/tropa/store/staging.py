@@ -96,7 +96,7 @@ def _parquet_types(source: TableSource, connection: duckdb.DuckDBPyConnection) -
         return {name: kind for name, kind, *_ in connection.execute(sql).fetchall()}
     except duckdb.Error as error:
         raise InputError(
-            f"This Parquet file cannot be read ({error}).", file=source.file
+            "This Parquet file cannot be read.", file=source.file, hint="Export it again."
         ) from error
 
 
