@@ -52,7 +52,7 @@ def test_without_the_column_named_every_row_is_an_event(read):
 def test_ties_go_by_event_id(read):
     tied = (("A1", "Pay", AT, "1"), ("A1", "Order", AT, "2"))
     found = plain(read("f.csv", of(tied), event_id="id").variants())
-    assert found[0]["activities"] == ["Pay", "Order"]
+    assert found["variants"][0]["activities"] == ["Pay", "Order"]
 
 
 def test_the_command_line_does_the_same(command):

@@ -75,7 +75,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- goes on as it is, unless memory or disk ran out
+        _tell_exhaustion(error)
+        return BAD_INPUT
     return 0
+
+
+def _tell_exhaustion(error: Exception) -> None:
+    """Say that memory or disk ran out; anything else goes on as it is."""
+    from tropa.store.exhaustion import no_room  # only who fails pays for it
+
+    known = no_room(error)
+    if known is None:
+        raise error
+    sys.stderr.write(f"tropa: {one_line(str(known))}\n")
 
 
 def one_line(text: str) -> str:

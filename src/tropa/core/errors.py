@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MOST_LISTED = 20
+LONGEST_LISTED = 60
+
 
 class TropaError(Exception):
     """Any failure that a user can understand and act on.
@@ -80,8 +88,33 @@ class Busy(TropaError):
     status = 503
 
 
+class NoRoom(TropaError):
+    """Memory or disk do not suffice for what was asked; nothing of it was kept."""
+
+    code = "no-room"
+    status = 507
+
+
 class Cancelled(TropaError):
     """The work was stopped on request; nothing of it was kept."""
 
     code = "cancelled"
     status = 409
+
+
+def listed(names: Collection[str]) -> str:
+    """Write names for a message: the first of them, none at endless length.
+
+    Examples
+    --------
+    >>> listed(["case", "time"])
+    'case, time'
+    >>> listed([f"c{number}" for number in range(1000)])[-18:]
+    'c18, c19 … (+ 980)'
+    """
+    first = [
+        name if len(name) <= LONGEST_LISTED else name[:LONGEST_LISTED] + " …"
+        for name in list(names)[:MOST_LISTED]
+    ]
+    left = len(names) - len(first)
+    return ", ".join(first) + (f" … (+ {left})" if left else "")

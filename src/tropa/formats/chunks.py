@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 CHUNK_BYTES = 1024 * 1024
 GZIP_MAGIC = b"\x1f\x8b"
-HARMLESS_BYTES = 1024**3
+HARMLESS_BYTES = 64 * 1024**2
 """So much may come out of any file, however small."""
-LARGEST_RATIO = 500
+LARGEST_RATIO = 300
 """Beyond that, a file that unpacks to more than this many times itself is taken for a bomb."""
 
 
@@ -40,15 +40,26 @@ def unpacked(path: Path, *, progress: Progress | None = None) -> Iterator[bytes]
         seen = 0
         while chunk := _read(stream, path.name):
             seen += len(chunk)
-            if seen > HARMLESS_BYTES and seen > size * LARGEST_RATIO:
-                raise InputError(
-                    f"The file unpacks to more than {LARGEST_RATIO} times its size.",
-                    file=path.name,
-                    hint="Look whether it is what it claims to be.",
-                )
+            refuse_bomb(seen, size, file=path.name)
             if progress is not None:
                 progress(min(raw.tell() / size, 1.0))
             yield chunk
+
+
+def refuse_bomb(unpacked_bytes: int, packed_bytes: int, *, file: str) -> None:
+    """Refuse what unpacks beyond all measure.
+
+    Raises
+    ------
+    InputError
+        When it does.
+    """
+    if unpacked_bytes > HARMLESS_BYTES and unpacked_bytes > packed_bytes * LARGEST_RATIO:
+        raise InputError(
+            f"The file unpacks to more than {LARGEST_RATIO} times its size.",
+            file=file,
+            hint="Look whether it is what it claims to be.",
+        )
 
 
 def _read(stream: IO[bytes], file: str) -> bytes:

@@ -22,7 +22,7 @@ from tropa.formats.csv_dialect import (
     parse_rows,
 )
 from tropa.formats.encoding import look_at_text
-from tropa.formats.headings import is_total_row, unique_names
+from tropa.formats.headings import is_total_row, refuse_endless_names, unique_names
 from tropa.formats.numbers import guess_decimal
 from tropa.formats.sheet_layout import join_headings
 from tropa.formats.source import CsvPlan, Progress, TableSource
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _HEAD_BYTES = 1 << 19
 _FOOT_ROWS = 5
-_LONGEST_NAME = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +127,9 @@ def _understand(text: str, options: ReadOptions, file: str) -> _Table:
             file=file,
             hint="Put one row with the names of the columns above the data.",
         )
-    _refuse_endless_names(names, last, file)
+    refuse_endless_names(names, file=file, row=last)
     table = _Table(separator, quote, last, (), rows[last:])
     return _with_columns(table, names, titles=at - first)
-
-
-def _refuse_endless_names(names: list[str], row: int, file: str) -> None:
-    longest = max(names, key=len)
-    if len(longest) > _LONGEST_NAME:
-        raise InputError(
-            f"'{longest[:40]} …' is too long for the name of a column.",
-            file=file,
-            row=row,
-            hint="Look whether the lines of the file are ended, and its first row names columns.",
-        )
 
 
 def _spread(heading: list[list[str]]) -> list[list[str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tropa.core.errors import InputError
 from tropa.formats.source import REFUSED, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+LONGEST_NAME = 4096
 _TOTALS = (
     "итого", "всего", "итог", "общий итог", "сумма", "общая сумма", "razem", "suma",
     "suma końcowa", "ogółem", "łącznie", "total", "totals", "grand total", "sum", "subtotal",
@@ -28,14 +30,28 @@ def unique_names(headings: Iterable[str]) -> tuple[str, ...]:
     """
     names: list[str] = []
     taken: set[str] = {ROW, REFUSED}
+    free: dict[str, int] = {}  # where to go on numbering: thousands may bear the same name
     for place, heading in enumerate(headings, start=1):
         wanted = " ".join(heading.replace("\ufeff", "").split()) or f"column {place}"
-        name, ordinal = wanted, 2
+        name, ordinal = wanted, free.get(wanted.casefold(), 2)
         while name.casefold() in taken:  # engines do not tell upper from lower case
             name, ordinal = f"{wanted} ({ordinal})", ordinal + 1
+        free[wanted.casefold()] = ordinal
         names.append(name)
         taken.add(name.casefold())
     return tuple(names)
+
+
+def refuse_endless_names(names: Iterable[str], *, file: str, row: int) -> None:
+    """Refuse a heading that holds a whole text, as where lines are not ended."""
+    longest = max(names, key=len, default="")
+    if len(longest) > LONGEST_NAME:
+        raise InputError(
+            f"'{longest[:40]} …' is too long for the name of a column.",
+            file=file,
+            row=row,
+            hint="Look whether the lines of the file are ended, and its first row names columns.",
+        )
 
 
 def is_total_row(row: Sequence[str | None]) -> bool:

@@ -54,7 +54,7 @@ def unpack_gzip(
                         hint="Split it, or look whether it is what it claims to be.",
                     )
                 stream.write(chunk)
-    except InputError:
+    except BaseException:
         copy.unlink(missing_ok=True)
         raise
     return copy

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from array import array
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from tropa.core.errors import InputError
-from tropa.formats.xml_guard import counted, refuse_document_type
+from tropa.formats.chunks import refuse_bomb
+from tropa.formats.sheet_measure import exact_size, longest_string, quick_size, string_lengths
+from tropa.formats.xml_guard import refuse_document_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tropa.formats.sheet_measure import SheetSize
 
 LARGEST_UNPACKED_BYTES = 2 * 1024**3
 LARGEST_SHEET_CELLS = 64 * 1024**2
@@ -20,8 +25,12 @@ LARGEST_SHEET_CELLS = 64 * 1024**2
 CHUNK_BYTES = 1024 * 1024
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-LONGEST_CELL_HEAD_BYTES = 256
+LARGEST_SHEET_TEXT_BYTES = 512 * 1024**2
+"""The reader gives every cell a copy of its text, however often a text is shared."""
+LARGEST_DIRECTORY_BYTES = 4 * 1024**2
+LONGEST_ZIP_END_BYTES = 70_000
+ZIP64 = 0xFFFFFFFF
+"""In the plain record: the size stands in the other."""
 SAVE_AS_XLSX = "Open it in Excel or LibreOffice and save it as .xlsx."
 
 
@@ -47,8 +56,9 @@ def check_workbook(path: Path, *, file: str) -> None:
             hint="Save it as .xlsx, or give it the ending of what it is (.csv).",
         )
     try:
+        _refuse_many_parts(path, file)
         with zipfile.ZipFile(path) as archive:
-            _check_archive(archive, file)
+            _check_archive(archive, file, size_bytes=path.stat().st_size)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError(
             "The workbook is damaged or was not copied to its end.",
@@ -66,61 +76,101 @@ def _ole(stream: IO[bytes]) -> tuple[str]:
     return ("This is an old .xls file (Excel 97–2003).",)
 
 
-def _check_archive(archive: zipfile.ZipFile, file: str) -> None:
+def _refuse_many_parts(path: Path, file: str) -> None:
+    """Look at the size of the zip's directory before it is read: a part takes memory each."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - LONGEST_ZIP_END_BYTES))
+        tail = stream.read()
+    for mark, place, width in ((b"PK\x05\x06", 12, 4), (b"PK\x06\x06", 40, 8)):
+        at = tail.rfind(mark)
+        size = int.from_bytes(tail[at + place : at + place + width], "little") if at >= 0 else 0
+        if size > LARGEST_DIRECTORY_BYTES and size != ZIP64:
+            raise InputError(
+                "This zip file has far more parts than any workbook.",
+                file=file,
+                hint=SAVE_AS_XLSX,
+            )
+
+
+def _check_archive(archive: zipfile.ZipFile, file: str, *, size_bytes: int) -> None:
     if "xl/workbook.xml" not in archive.namelist():
         raise InputError("This zip file holds no Excel workbook.", file=file, hint=SAVE_AS_XLSX)
-    if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED_BYTES:
-        raise InputError(
-            f"The workbook unpacks to more than {LARGEST_UNPACKED_BYTES // 1024**2} MB.",
-            file=file,
-            hint="Split it, or export it as .csv.",
-        )
-    left = LARGEST_UNPACKED_BYTES
-    for part in archive.infolist():
-        if part.filename.endswith((".xml", ".rels")):
-            left -= _check_part(archive, part, limit_bytes=left, file=file)
+    guard = _Guard(archive, file, size_bytes)
+    parts = archive.infolist()
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
+        raise guard.too_large()
+    strings = [part for part in parts if part.filename.lower().endswith("sharedstrings.xml")]
+    longest = max((longest_string(guard.chunks(part)) for part in strings), default=0)
+    for part in parts:
+        if part not in strings:  # any other may be a sheet, whatever it is called
+            guard.check_sheet(part, strings, longest_string=longest)
 
 
-def _check_part(
-    archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, limit_bytes: int, file: str
-) -> int:
-    """Unpack one part bounded, as far as it must be seen, and count its bytes."""
-    name = f"{file} ({part.filename})"
-    is_sheet = part.filename.startswith("xl/worksheets/")
-    seen, columns, rows, tail = 0, set[bytes](), 0, b""
-    with archive.open(part) as stream:
-        for chunk in counted(_chunks(stream), file=name, limit_bytes=limit_bytes):
-            if not seen:
-                refuse_document_type(chunk, file=name)
-            seen += len(chunk)
-            if is_sheet and (cells := CELL.findall(tail + chunk)):
-                columns.update({column for column, _ in cells})
-                rows = max(rows, max(int(row) for _, row in cells))
-                tail = chunk[-LONGEST_CELL_HEAD_BYTES:]
-    width = max((column_number(column.decode()) for column in columns), default=0)
-    if width * rows > LARGEST_SHEET_CELLS:
-        raise InputError(
-            f"A sheet spans {rows} rows and {width} columns, more than can be held.",
-            file=name,
+@dataclass(slots=True)
+class _Guard:
+    """Unpacks the parts of a workbook, all of them within one bound."""
+
+    archive: zipfile.ZipFile
+    file: str
+    size_bytes: int
+    seen: int = 0
+
+    def check_sheet(
+        self, part: zipfile.ZipInfo, strings: list[zipfile.ZipInfo], *, longest_string: int
+    ) -> None:
+        """Refuse a sheet that would fill the memory."""
+        size = quick_size(self.chunks(part))
+        if size.rectangle > LARGEST_SHEET_CELLS:
+            raise self._too_wide(part, size)
+        if size.cells and (
+            not size.is_sure or size.cells * longest_string > LARGEST_SHEET_TEXT_BYTES
+        ):
+            self._check_exactly(part, strings)
+
+    def _check_exactly(self, part: zipfile.ZipInfo, strings: list[zipfile.ZipInfo]) -> None:
+        lengths = array("Q")
+        for one in strings:
+            lengths.extend(string_lengths(self._raw(one), file=self._name(one)))
+        size = exact_size(self._raw(part), lengths, file=self._name(part))
+        if size.rectangle > LARGEST_SHEET_CELLS:
+            raise self._too_wide(part, size)
+        if size.text_bytes > LARGEST_SHEET_TEXT_BYTES:
+            raise InputError(
+                "A sheet repeats long texts so often that they cannot be held.",
+                file=self._name(part),
+                hint="Export it as .csv.",
+            )
+
+    def _too_wide(self, part: zipfile.ZipInfo, size: SheetSize) -> InputError:
+        return InputError(
+            f"A sheet spans {size.rows} rows and {size.columns} columns, more than can be held.",
+            file=self._name(part),
             hint="Delete the stray cells far from the table, or export it as .csv.",
         )
-    return seen
 
+    def too_large(self) -> InputError:
+        return InputError(
+            f"The workbook unpacks to more than {LARGEST_UNPACKED_BYTES // 1024**2} MB.",
+            file=self.file,
+            hint="Split it, or export it as .csv.",
+        )
 
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    while chunk := stream.read(CHUNK_BYTES):
-        yield chunk
+    def chunks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Unpack a part, as far as all of them together may grow."""
+        before = self.seen
+        for chunk in self._raw(part):
+            if self.seen == before:
+                refuse_document_type(chunk, file=self._name(part))
+            self.seen += len(chunk)
+            if self.seen > LARGEST_UNPACKED_BYTES:
+                raise self.too_large()
+            refuse_bomb(self.seen, self.size_bytes, file=self._name(part))
+            yield chunk
 
+    def _raw(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        with self.archive.open(part) as stream:
+            while chunk := stream.read(CHUNK_BYTES):
+                yield chunk
 
-def column_number(letters: str) -> int:
-    """Turn the letters of a column into its number.
-
-    Examples
-    --------
-    >>> column_number("A"), column_number("AB")
-    (1, 28)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    def _name(self, part: zipfile.ZipInfo) -> str:
+        return f"{self.file} ({part.filename})"

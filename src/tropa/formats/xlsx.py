@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from tropa.core.errors import InputError
 from tropa.formats.cell_text import cell_text
-from tropa.formats.headings import is_total_row, unique_names
+from tropa.formats.headings import is_total_row, refuse_endless_names, unique_names
 from tropa.formats.sheet_layout import (
     HEAD_ROWS,
     fill_merged,
@@ -137,6 +137,7 @@ def _find_table(sheet: CalamineSheet, options: ReadOptions, place: str) -> _Tabl
     start = heading + depth
     stop, width, totals = _foot(sheet, start)
     names = join_headings(head[heading:start], max(width, _used_width(head[heading:start])))
+    refuse_endless_names(names, file=place, row=heading + 1)
     return _Table(heading, start, stop, unique_names(names), totals)
 
 

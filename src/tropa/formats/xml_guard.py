@@ -8,7 +8,7 @@ from xml.parsers import expat
 from tropa.core.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import NoReturn
 
 LARGEST_TOKEN_BYTES = 64 * 1024 * 1024
@@ -111,17 +111,3 @@ def local_name(name: str) -> str:
     'trace'
     """
     return name.rpartition(":")[2]
-
-
-def counted(chunks: Iterable[bytes], *, file: str, limit_bytes: int) -> Iterator[bytes]:
-    """Pass chunks on until there are more bytes than anyone would honestly send."""
-    seen = 0
-    for chunk in chunks:
-        seen += len(chunk)
-        if seen > limit_bytes:
-            raise InputError(
-                f"The file unpacks to more than {limit_bytes // 1024**2} MB.",
-                file=file,
-                hint="Split it, or look whether it is what it claims to be.",
-            )
-        yield chunk

@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 
 from tropa.core.errors import TropaError
 from tropa.kit.wording import said, speak_to
+from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,10 @@ def install(api: NinjaAPI) -> None:
             response["Retry-After"] = str(retry_after)
         return response
 
+    def on_any(request: HttpRequest, error: Exception) -> HttpResponse:
+        known = no_room(error)
+        return on_tropa(request, known) if known else problem(500, **incident())
+
     def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         speak_to(request)
         errors = [
@@ -109,7 +114,7 @@ def install(api: NinjaAPI) -> None:
     api.exception_handler(HttpError)(on_http)
     api.exception_handler(PermissionDenied)(lambda *_: problem(403))
     api.exception_handler(Http404)(lambda *_: problem(404))
-    api.exception_handler(Exception)(lambda *_: problem(500, **incident()))
+    api.exception_handler(Exception)(on_any)
 
 
 def _pointer(place: tuple[object, ...]) -> str:

@@ -18,6 +18,7 @@ from tropa.core import clock
 from tropa.core.errors import Cancelled, TropaError
 from tropa.kit.errors import describe, incident
 from tropa.kit.models import OPEN_STATES, Job, JobState
+from tropa.store.exhaustion import exhaustion_told, no_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +156,8 @@ def job_step(job_id: UUID | str, index: int, *, is_watched: bool = True) -> bool
     try:
         _begin(job, index, name)
         run.check()
-        step(run)
+        with exhaustion_told():
+            step(run)
     except Cancelled as error:
         run.error = describe(error)
         return _end(run, kind, JobState.CANCELLED)
@@ -188,9 +190,10 @@ def _end(run: JobRun, kind: JobKind, state: JobState, **facts: Any) -> bool:
     """Clean up after a job that did not come through, then say so."""
     try:
         kind.undo(run)
-    except Exception:
+    except Exception as error:
         log.exception("job %s of kind %s could not be undone", run.job.pk, run.job.kind)
-        state, facts = JobState.FAILED, {"error": incident()}
+        known = no_room(error)
+        state, facts = JobState.FAILED, {"error": describe(known) if known else incident()}
     return _close(run.job, state, **facts)
 
 

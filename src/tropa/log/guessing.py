@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.mappings import EventMapping
 from tropa.formats.preview import preview
 from tropa.formats.roles import guess_mapping
@@ -59,5 +59,5 @@ def _check(guess: Guess, role: str, *, source: TableSource) -> None:
     raise InputError(
         f"Which column is the {role}?",
         file=source.file,
-        hint=f"Name it with {role}=, one of: {', '.join(likely)}.",
+        hint=f"Name it with {role}=, one of: {listed(likely)}.",
     )

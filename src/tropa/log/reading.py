@@ -22,6 +22,7 @@ from tropa.log.request import Request
 from tropa.store.connect import open_memory
 from tropa.store.engine_duckdb import open_journeys
 from tropa.store.event_shape import shape_events
+from tropa.store.exhaustion import exhaustion_told
 from tropa.store.lens_build import build_lens
 from tropa.store.staging import stage
 from tropa.text.personal import pseudonym
@@ -123,10 +124,11 @@ class _Reading:
         return log
 
     def _read_into(self, folder: Path) -> EventLog:
-        report, version = self._cut(folder)
-        if self.refused is not None:
-            write_refused(report, self.refused)
-        write_report(report, folder, version=version)
+        with exhaustion_told():
+            report, version = self._cut(folder)
+            if self.refused is not None:
+                write_refused(report, self.refused)
+            write_report(report, folder, version=version)
         return _opened(folder, report)
 
     def _cut(self, folder: Path) -> tuple[ReadReport, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.lenses import Lens, Outcome
 from tropa.core.mappings import ColumnMapping, EventMapping, EventRole, ReadOptions, TimeReading
 from tropa.log.guessing import guess_events
@@ -112,7 +112,7 @@ class Request:
                     "There is no such column.",
                     file=source.file,
                     column=column,
-                    hint=f"The columns are: {', '.join(source.columns)}.",
+                    hint=f"The columns are: {listed(source.columns)}.",
                 )
             if column in named:
                 raise InputError(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tropa.analysis.voice.gap import gap
 from tropa.analysis.voice.ratings import Place, clean
 from tropa.analysis.voice.score import score
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.mappings import Scale
 from tropa.formats.open import open_source
 from tropa.formats.text_rows import text_rows
@@ -58,7 +58,7 @@ class RatingTable:
                 "There is no such column.",
                 file=self.file,
                 column=name,
-                hint=f"The columns are: {', '.join(self.columns)}.",
+                hint=f"The columns are: {listed(self.columns)}.",
             )
         return self.columns[name]
 

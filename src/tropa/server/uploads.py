@@ -28,6 +28,7 @@ from tropa.features.sources.uploads import upload_begin, upload_finish, upload_p
 from tropa.kit.auth import csrf_require
 from tropa.kit.errors import CONTENT_TYPE, describe, incident, problem_document
 from tropa.kit.wording import speak_to
+from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -72,8 +73,11 @@ class UploadRoute:
             await reply(send, error.status, problem_document(error.status, **describe(error)))
         except (SuspiciousOperation, ValueError):
             await reply(send, HTTPStatus.BAD_REQUEST, problem_document(HTTPStatus.BAD_REQUEST))
-        except Exception:  # noqa: BLE001 - the outermost place: logged under its incident number
-            await reply(send, 500, problem_document(500, **incident()))
+        except Exception as error:  # noqa: BLE001 - the outermost place: an incident is logged
+            known = no_room(error)
+            status = known.status if known else 500
+            told = describe(known) if known else incident()
+            await reply(send, status, problem_document(status, **told))
         else:
             said = {"id": str(upload.pk), "name": upload.name, "size_bytes": upload.size_bytes}
             await reply(send, HTTPStatus.CREATED, said)

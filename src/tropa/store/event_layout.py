@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.mappings import ColumnMapping
 from tropa.store.table_parts import Part, TimePart
 from tropa.store.times import TimeColumn
@@ -72,7 +72,7 @@ def lay_out(columns: Iterable[str], mapping: EventMapping, *, file: str) -> Even
             "There is no such column.",
             file=file,
             column=unknown[0],
-            hint=f"The columns are: {', '.join(names)}.",
+            hint=f"The columns are: {listed(names)}.",
         )
     layout = EventLayout()
     for number, name in enumerate(names):

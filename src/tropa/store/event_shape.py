@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.results import ReadReport
 from tropa.store.event_facts import events_sql
 from tropa.store.event_faults import duplicate_faults_sql, event_faults
@@ -59,7 +59,7 @@ class ShapedEvents:
             raise InputError(
                 f"No column names a {wanted}.",
                 file=self.staged.file,
-                hint=f"There are: {', '.join(self.layout.objects)}.",
+                hint=f"There are: {listed(self.layout.objects)}.",
             )
         events = self._branches()
         attributes = self.layout.attributes

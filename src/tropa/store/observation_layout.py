@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tropa.core.errors import InputError
+from tropa.core.errors import InputError, listed
 from tropa.core.mappings import ColumnMapping
 from tropa.store.table_parts import Part, TimePart
 from tropa.store.times import TimeColumn
@@ -78,7 +78,7 @@ def lay_out_observations(
     wanted = _wanted(mapping)
     unknown = [name for name in (*wanted, *mapping.privacy) if name not in names]
     if unknown:
-        hint = f"The columns are: {', '.join(names)}."
+        hint = f"The columns are: {listed(names)}."
         raise InputError("There is no such column.", file=file, column=unknown[0], hint=hint)
     if not mapping.ratings and not mapping.texts and mapping.value is None:
         raise InputError(
