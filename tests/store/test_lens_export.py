@@ -26,6 +26,7 @@ def told_and_copied(files, target):
     """Each table as the engine tells it, and as it was copied."""
     journeys, copies = open_journeys(files), lens_export(files, target)
     order = {"steps": ["case_no", "seq"], "cases": ["case_no"], "variants": ["variant_id"]}
+    order["moves"] = ["move"]
     for table, path in copies.items():
         told = journeys.run(getattr(journeys, table))
         yield told.sort_by([(name, "ascending") for name in order[table]]), pq.read_table(path)

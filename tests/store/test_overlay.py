@@ -38,12 +38,16 @@ def contents(files):
     """Everything a version answers, whatever the numbers of its cases."""
     journeys = open_journeys(files)
     names = {row["case_no"]: row["case"] for row in journeys.run(journeys.cases).to_pylist()}
+    moves = {row.pop("move"): row for row in journeys.run(journeys.moves).to_pylist()}
     tables = {}
     for table in ("steps", "cases", "variants"):
         rows = journeys.run(getattr(journeys, table)).to_pylist()
         for row in rows:
             if "case_no" in row:
                 row["case"] = names[row.pop("case_no")]
+            if "move" in row:
+                row["move"] = moves[row["move"]]
+                assert row["move"].items() <= row.items()
         tables[table] = sorted(map(repr, (sorted(row.items()) for row in rows)))
     journeys.engine.close()
     return tables, files.as_of_us, files.ties, files.events, files.case_count

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MICROSECONDS_PER_MINUTE = 60_000_000
-CHUNK_ROWS = 500_000
+CHUNK_ROWS = 250_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tropa.store.cache import enum_types
 from tropa.store.journeys_tables import STEPS
-from tropa.store.names_sql import attribute_column
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,7 +18,7 @@ def compact(
     *,
     steps: str,
     variants: str,
-    event_attributes: tuple[str, ...],
+    further: list[str],
     new: str,
 ) -> None:
     """Write ``new.steps`` and ``new.variants``, and number ``new.cases`` by the cases' names.
@@ -28,6 +27,8 @@ def compact(
     ----------
     steps, variants : str
         SELECTs of all steps and paths of the version.
+    further : list of str
+        Columns of the steps beyond those of every log.
     new : str
         Database of the version; holds ``cases`` and ``case_facts``.
     """
@@ -35,12 +36,12 @@ def compact(
     run(f"""CREATE TABLE {new}.numbers AS
         SELECT case_no, ROW_NUMBER() OVER (ORDER BY source_case, start_us) - 1 AS number
         FROM {new}.cases JOIN {new}.case_facts USING (case_no)""")
-    attributes = [attribute_column(name) for name in event_attributes]
+    attributes = [name for name in further if name != "move"]
     types = enum_types(connection, [*TEXTS, *attributes], table=f"({steps})")
     types = types | {"next_activity": types.get("activity", "VARCHAR")}
     columns = ", ".join(
         f"CAST({name} AS {types[name]}) AS {name}" if name in types else name
-        for name in [*list(STEPS)[1:], *attributes]
+        for name in [*list(STEPS)[1:], *further]
     )
     run(f"""CREATE TABLE {new}.steps AS SELECT number AS case_no, {columns}
         FROM ({steps}) JOIN {new}.numbers USING (case_no) ORDER BY number, seq""")

@@ -103,7 +103,7 @@ def _open_overlay(files: LensFiles) -> duckdb.DuckDBPyConnection:
         connection.execute(f"ATTACH {literal(str(path))} AS {name} (READ_ONLY)")
     steps = STEPS_OVER_BASE.format(base="base", own="own")
     connection.execute(f"CREATE VIEW steps AS {steps}")
-    for table in ("cases", "variants"):
+    for table in ("cases", "variants", *(["moves"] if files.has_moves else [])):
         connection.execute(f"CREATE VIEW {table} AS FROM own.{table}")
     return connection
 

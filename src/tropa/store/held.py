@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tropa.store.journeys import Engine
 
 ARROW_SCAN = "PYTHON_ARROW_SCAN"
+NOTHING_ROWS = 2**18
 
 
 class Held(Protocol):
@@ -58,10 +59,17 @@ def _whole(table: Held, wanted: set[str]) -> pa.Table:
     names = table.schema.names
     known = table.columns({names[0], *wanted})
     columns = [
-        known[field.name] if field.name in known.column_names else pa.nulls(len(known), field.type)
+        known[field.name] if field.name in known.column_names else _nothing(len(known), field.type)
         for field in table.schema
     ]
     return pa.Table.from_arrays(columns, names=names)
+
+
+def _nothing(rows: int, kind: pa.DataType) -> pa.ChunkedArray:
+    """Give a column without values: one short piece, as often as it takes."""
+    piece = pa.nulls(min(rows, NOTHING_ROWS), kind)
+    times, rest = divmod(rows, NOTHING_ROWS)
+    return pa.chunked_array([*[piece] * times, piece.slice(0, rest if times else rows)], kind)
 
 
 def _scanned(node: dict[str, Any]) -> Iterator[str]:

@@ -47,6 +47,10 @@ class Journeys:
     variants : ibis Table
         ``variant_id: int64, activities: array<string>``. Where events were left out,
         ``variant_id`` is a string here and in ``cases``: a digest of the path that remains.
+    moves : ibis Table | None
+        The kinds of steps, which the column ``move: int64`` of ``steps`` numbers: ``move: int64,
+        activity, next_activity: string, is_first, is_first_of_edge, is_first_of_activity: bool``.
+        Numbers mean nothing by themselves and two may mean the same. None: no such column.
     origin : Journeys | None
         What these journeys were chosen from; None when they are whole.
     as_of_us : int
@@ -68,6 +72,7 @@ class Journeys:
     event_attributes: tuple[str, ...]
     origin: Journeys | None = None
     events: int | None = None
+    moves: Table | None = None
 
     def run(self, expression: Table) -> pa.Table:
         """Execute an expression over these tables and return all its rows."""

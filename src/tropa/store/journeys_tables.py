@@ -42,6 +42,14 @@ CASES = {
     "state": "string",
     "has_outcome": "boolean",
 }
+MOVES = {
+    "move": "int64",
+    "activity": "string",
+    "next_activity": "string",
+    "is_first": "boolean",
+    "is_first_of_edge": "boolean",
+    "is_first_of_activity": "boolean",
+}
 VARIANTS = {"variant_id": "int64", "activities": "array<string>"}
 
 
@@ -52,6 +60,7 @@ def journeys_over(files: LensFiles, engine: Engine) -> Journeys:
         steps=ibis.table(columns["steps"], name="steps"),
         cases=ibis.table(columns["cases"], name="cases"),
         variants=ibis.table(columns["variants"], name="variants"),
+        moves=ibis.table(columns["moves"], name="moves") if files.has_moves else None,
         engine=engine,
         lens=files.lens,
         as_of_us=files.as_of_us,
@@ -64,11 +73,13 @@ def journeys_over(files: LensFiles, engine: Engine) -> Journeys:
 
 def table_columns(files: LensFiles) -> dict[str, dict[str, str]]:
     """Tell the columns of each table of a version and their types."""
-    return {
-        "steps": STEPS | _attributes(files.event_attributes),
+    move = {"move": MOVES["move"]} if files.has_moves else {}
+    tables = {
+        "steps": STEPS | move | _attributes(files.event_attributes),
         "cases": CASES | _attributes(files.case_attributes),
         "variants": VARIANTS,
     }
+    return tables | ({"moves": MOVES} if files.has_moves else {})
 
 
 def _attributes(names: tuple[str, ...]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def build_lens(
     target: Path,
     progress: Progress | None = None,
 ) -> LensFiles:
-    """Materialise ``steps``, ``cases`` and ``variants`` as a new version below ``target``.
+    """Materialise ``steps``, ``cases``, ``variants``, ``moves``: a new version below ``target``.
 
     Parameters
     ----------

@@ -21,11 +21,16 @@ SQL_TYPES = {
     "boolean": "BOOLEAN",
     "array<string>": "VARCHAR[]",
 }
-SORTED_BY = {"steps": "case_no, seq", "cases": "case_no", "variants": "variant_id"}
+SORTED_BY = {
+    "steps": "case_no, seq",
+    "cases": "case_no",
+    "variants": "variant_id",
+    "moves": "move",
+}
 
 
 def lens_export(files: LensFiles, target: Path) -> dict[str, Path]:
-    """Copy ``steps``, ``cases`` and ``variants`` of a version to Parquet.
+    """Copy ``steps``, ``cases``, ``variants`` and ``moves`` of a version to Parquet.
 
     Texts are plain strings (no dictionary of ours), rows stand in the order of cases and events,
     an overlay is laid over its base, hidden tables stay out.

@@ -21,9 +21,9 @@ class LensFiles:
     Attributes
     ----------
     folder : pathlib.Path
-        Holds ``lens.json`` and one DuckDB file with ``steps``, ``cases`` and ``variants`` (those of
-        an overlay lie over the file it names as its base). Other engines get a copy as Parquet:
-        :func:`tropa.store.lens_export.lens_export`.
+        Holds ``lens.json`` and one DuckDB file with ``steps``, ``cases``, ``variants``, ``moves``
+        (the steps of an overlay lie over the file it names as its base). Other engines get a copy
+        as Parquet: :func:`tropa.store.lens_export.lens_export`.
     lens : Lens
         How the events were cut.
     as_of_us : int
@@ -34,6 +34,9 @@ class LensFiles:
         What the version holds.
     base : str
         File with the steps below an overlay; empty where the version stands alone.
+    has_moves : bool
+        Whether ``steps`` bears numbers of ``moves``; older versions and logs of very many kinds
+        of steps do without.
     case_attributes, event_attributes : tuple[str, ...]
         Names without the column prefix.
     """
@@ -47,6 +50,7 @@ class LensFiles:
     case_attributes: tuple[str, ...] = ()
     event_attributes: tuple[str, ...] = ()
     base: str = ""
+    has_moves: bool = False
 
     @property
     def version(self) -> str:

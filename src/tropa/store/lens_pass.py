@@ -14,6 +14,7 @@ from tropa.store.connect import execute
 from tropa.store.folding import Vocabulary, folded
 from tropa.store.lens_files import LensFiles
 from tropa.store.linking import linked
+from tropa.store.moves import Moves
 from tropa.store.single_row import single_row
 from tropa.store.steps_sql import names_sql, ordered_sql, staged_sql, steps_sql
 from tropa.store.variants import write_variants
@@ -46,6 +47,7 @@ class LensPass:
         *,
         work: str,
         tell: Progress,
+        keeps_moves: bool = True,
     ) -> None:
         self._connection = connection
         self._flat = flat
@@ -53,6 +55,7 @@ class LensPass:
         self._staged, self._names = f"{work}.staged", f"{work}.names"
         self._tell = tell
         self._vocabulary = Vocabulary()
+        self._moves = Moves() if keeps_moves else None
         self._folded: list[pa.Table] = []
         self._columns: list[str] = []
         self._types: dict[str, str] = {}
@@ -88,7 +91,13 @@ class LensPass:
     def write_steps(self, cache: str) -> None:
         """Sort, link and store the events; fold the cases on the way."""
         ordered = ordered_sql(self._staged, self._names, columns=self._columns, types=self._types)
-        stored = steps_sql(LINKED_TABLE, self._flat, columns=self._columns, types=self._types)
+        stored = steps_sql(
+            LINKED_TABLE,
+            self._flat,
+            columns=self._columns,
+            types=self._types,
+            has_moves=self._moves is not None,
+        )
         with (
             self._connection.sql(ordered).to_arrow_reader(CHUNK_ROWS) as batches,
             self._connection.cursor() as writer,
@@ -103,8 +112,23 @@ class LensPass:
             except duckdb.Error as error:
                 raise self._failure or error from None
 
+    @property
+    def has_moves(self) -> bool:
+        """Whether the steps bear numbers of moves."""
+        return self._moves is not None and self._moves.are_few
+
+    def _write_moves(self, writer: duckdb.DuckDBPyConnection, cache: str) -> None:
+        """Store what the moves are."""
+        if self._moves is None:
+            return
+        kind = self._types.get("activity", "VARCHAR")
+        writer.register("tropa_moves", self._moves.table(self._vocabulary.names))
+        writer.execute(f"""CREATE TABLE {cache}.moves AS SELECT * REPLACE (
+            CAST(activity AS {kind}) AS activity, CAST(next_activity AS {kind}) AS next_activity)
+            FROM tropa_moves""")
+
     def write_cases(self, cache: str) -> None:
-        """Store the cases and their distinct paths."""
+        """Store the cases, their distinct paths and the moves."""
         cases = pa.concat_tables(self._folded)
         with self._connection.cursor() as writer:
             kind = self._types.get("activity", "VARCHAR")
@@ -122,6 +146,7 @@ class LensPass:
                 self._lens, attributes, folded="tropa_named", as_of_us=self.as_of_us
             )
             writer.execute(f"CREATE TABLE {cache}.cases AS {finished}")
+            self._write_moves(writer, cache)
             facts = f"SELECT {HIDDEN} FROM tropa_named ORDER BY case_no"
             writer.execute(f"CREATE TABLE {cache}.case_facts AS {facts}")
 
@@ -136,6 +161,7 @@ class LensPass:
             case_count=self._case_count,
             case_attributes=self._flat.case_attributes,
             event_attributes=self._flat.event_attributes,
+            has_moves=self.has_moves,
         )
 
     def _linked_chunks(self, batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
@@ -157,7 +183,13 @@ class LensPass:
             wanted=self._lens.wanted,
             case_attributes=self._flat.case_attributes,
         )
-        steps = linked(chunk, codes, names=self._vocabulary.names, first_case_no=self._case_count)
+        steps = linked(
+            chunk,
+            codes,
+            names=self._vocabulary.names,
+            first_case_no=self._case_count,
+            moves=self._moves,
+        )
         self._folded.append(cases)
         self._case_count += len(cases)
         self._ties += int(chunk.is_tied.sum())

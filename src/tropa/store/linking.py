@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
 from tropa.store.arrow_columns import ArrowColumn, column
+from tropa.store.first_in_case import is_first_in_case
+from tropa.store.moves import NOWHERE, marks_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tropa.store.chunks import Chunk
+    from tropa.store.moves import Moves
 
 
 def linked(
-    chunk: Chunk, codes: NDArray[np.int32], *, names: ArrowColumn, first_case_no: int
+    chunk: Chunk,
+    codes: NDArray[np.int32],
+    *,
+    names: ArrowColumn,
+    first_case_no: int,
+    moves: Moves | None = None,
 ) -> pa.Table:
     """Join each event of a chunk with its successor.
 
@@ -30,6 +38,8 @@ def linked(
         Names of the activities.
     first_case_no : int
         Number of the chunk's first case.
+    moves : Moves, optional
+        Numbers the moves; without it there is no column ``move``.
     """
     times, starts, lengths = chunk.times_us, chunk.starts, chunk.lengths
     rows = np.arange(len(times))
@@ -40,8 +50,10 @@ def linked(
     case = np.repeat(np.arange(len(starts)), lengths)
     following = np.append(codes[1:], np.int32(0))[: len(codes)]
     next_times = np.append(times[1:], 0)[: len(times)]
-    size = len(names) + 1
-    edges = codes.astype(np.int64) * size + np.where(is_last, len(names), following)
+    size = len(names)
+    edges = np.where(is_last, size * size, codes.astype(np.int64) * size + following)
+    is_first_of_edge = is_first_in_case(case, _narrow(edges, size * size)) & ~is_last
+    is_first_of_activity = is_first_in_case(case, _narrow(codes, size))
     bounds = (times[starts], times[ends], lengths)
     start_us, end_us, length = (np.repeat(values, lengths) for values in bounds)
     columns = {
@@ -54,20 +66,19 @@ def linked(
         "wait_us": column(next_times - times, mask=is_last),
         "is_first": is_first,
         "is_last": is_last,
-        "is_first_of_edge": _is_new(case * (size * size) + edges) & ~is_last,
-        "is_first_of_activity": _is_new(case * size + codes),
+        "is_first_of_edge": is_first_of_edge,
+        "is_first_of_activity": is_first_of_activity,
         "case_start_us": start_us,
         "case_end_us": end_us,
         "case_length": length,
     }
+    if moves is not None:
+        marks = marks_of(is_first, is_first_of_edge, is_first_of_activity)
+        columns["move"] = moves.numbers(codes, np.where(is_last, NOWHERE, following), marks)
     carried = [c for c in chunk.events.column_names if c not in (*columns, "sequence")]
     return pa.table(columns | {name: chunk.events[name] for name in carried})
 
 
-def _is_new(keys: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell where each key stands for the first time."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    is_new = np.zeros(len(keys), bool)
-    is_new[order[np.append(True, ordered[1:] != ordered[:-1])[: len(keys)]]] = True
-    return is_new
+def _narrow(keys: NDArray[Any], most: int) -> NDArray[Any]:
+    """Cast keys to the narrowest type: those of 16 bits are sorted by counting."""
+    return keys.astype(np.min_scalar_type(most))

@@ -63,10 +63,18 @@ def refresh_lens(
         attached(connection, files.cache, read_only=True) as old,
         attached(connection, _base_of(files), read_only=True) as base,
     ):
-        lens_pass = LensPass(connection, changed, files.lens, work=work, tell=lambda _share: None)
+        lens_pass = LensPass(
+            connection,
+            changed,
+            files.lens,
+            work=work,
+            tell=lambda _share: None,
+            keeps_moves=files.has_moves,
+        )
         lens_pass.stage()
         lens_pass.write_steps(work)
         lens_pass.write_cases(work)
+        files = replace(files, has_moves=lens_pass.has_moves)
         merge = OverlayMerge(connection, files, work=work, old=old, base=base)
         merge.find_replaced(changed, gone)
         with attached(connection, part / f"{version}.duckdb") as new:
@@ -77,9 +85,10 @@ def refresh_lens(
                     connection,
                     steps=merge.steps(),
                     variants=merge.variants(new),
-                    event_attributes=files.event_attributes,
+                    further=merge.further_columns,
                     new=new,
                 )
+            merge.write_moves(new)
             result = merge.files(new, target / version)
         if is_overlay:
             _link(_base_of(files), part / BASE)

@@ -42,7 +42,7 @@ class OverlayMerge:
         self._connection = connection
         self._files = files
         self._work, self._old, self._base = work, old, base
-        self._offset = 0
+        self._offset = self._move_offset = 0
 
     def find_replaced(self, changed: FlatEvents, gone: Collection[str]) -> None:
         """Find the cases that change or go; new ones are numbered beyond all that ever were."""
@@ -60,6 +60,25 @@ class OverlayMerge:
         self._offset = 1 + whole_number(
             self._connection, f"SELECT COALESCE(MAX(case_no), -1) FROM ({used})"
         )
+
+        if self._files.has_moves:
+            self._move_offset = 1 + whole_number(
+                self._connection, f"SELECT COALESCE(MAX(move), -1) FROM {old}.moves"
+            )
+
+    @property
+    def further_columns(self) -> list[str]:
+        """Name the columns of the steps beyond those of every log."""
+        move = ["move"] if self._files.has_moves else []
+        return [*move, *map(attribute_column, self._files.event_attributes)]
+
+    def write_moves(self, new: str) -> None:
+        """Write the moves of before and those met anew; one may so have two numbers."""
+        if self._files.has_moves:
+            self._connection.execute(f"""CREATE TABLE {new}.moves AS
+                SELECT * FROM {self._old}.moves
+                UNION ALL BY NAME
+                SELECT * REPLACE (move + {self._move_offset} AS move) FROM {self._work}.moves""")
 
     def write_cases(self, new: str) -> None:
         """Write all cases: states and outcomes are drawn anew, for the moment has moved on."""
@@ -95,8 +114,8 @@ class OverlayMerge:
         run(f"CREATE TABLE {new}.variants AS SELECT * FROM {old}.variants LIMIT 0")
         try:
             if self._files.base:
-                run(f"INSERT INTO {new}.changed_steps {kept}")
-            run(f"INSERT INTO {new}.changed_steps {self._cut_anew()}")
+                run(f"INSERT INTO {new}.changed_steps BY NAME {kept}")
+            run(f"INSERT INTO {new}.changed_steps BY NAME {self._cut_anew()}")
             run(f"INSERT INTO {new}.variants {self.variants(new)}")
         except duckdb.ConversionException:
             is_overlay = False  # a value that the dictionaries of the base do not hold
@@ -120,7 +139,7 @@ class OverlayMerge:
         if self._files.base:
             changed = f"{self._old}.changed_steps"
             parts.append(f"SELECT * FROM {changed} ANTI JOIN {work}.replaced USING (case_no)")
-        return " UNION ALL ".join([*parts, self._cut_anew()])
+        return " UNION ALL BY NAME ".join([*parts, self._cut_anew()])
 
     def variants(self, new: str) -> str:
         """Select the paths that some case of the new version takes."""
@@ -149,7 +168,10 @@ class OverlayMerge:
         )
 
     def _cut_anew(self) -> str:
-        return f"SELECT * REPLACE (case_no + {self._offset} AS case_no) FROM {self._work}.steps"
+        numbers = f"case_no + {self._offset} AS case_no"
+        if self._files.has_moves:
+            numbers += f", move + {self._move_offset} AS move"
+        return f"SELECT * REPLACE ({numbers}) FROM {self._work}.steps"
 
     def _number(self, sql: str) -> int:
         return whole_number(self._connection, sql)

@@ -52,13 +52,19 @@ def ordered_sql(
 
 
 def steps_sql(
-    source: str, flat: FlatEvents, *, columns: Collection[str], types: Mapping[str, str]
+    source: str,
+    flat: FlatEvents,
+    *,
+    columns: Collection[str],
+    types: Mapping[str, str],
+    has_moves: bool = False,
 ) -> str:
     """Store linked events; a column that no event fills becomes a constant."""
     types = {**types, "next_activity": types.get("activity", "VARCHAR")}
     kept = []
-    for name in [*STEPS, *map(attribute_column, flat.event_attributes)]:
-        if name in TEXTS or name == "end_us" or name not in STEPS:
+    linked = [*STEPS, *(["move"] if has_moves else [])]
+    for name in [*linked, *map(attribute_column, flat.event_attributes)]:
+        if name in TEXTS or name == "end_us" or name not in linked:
             kept.append(_carried(name, types=types, is_filled=name in columns))
         else:
             kept.append(f"CAST({name} AS {types[name]}) AS {name}" if name in types else name)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tropa.analysis.journeys import relinked_rows
 from tropa.analysis.journeys.graph import graph
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.journeys.variants import variants
@@ -25,19 +26,30 @@ CHOICES = [
 
 def everything(journeys):
     """List all rows of all tables, in an order of their own."""
+    steps = journeys.steps.drop("move") if journeys.moves is not None else journeys.steps
     tables = {
-        "steps": journeys.steps.order_by("case_no", "seq"),
+        "steps": steps.order_by("case_no", "seq"),
         "cases": journeys.cases.order_by("case_no"),
         "variants": journeys.variants.order_by("variant_id"),
     }
     return {name: journeys.run(table).to_pylist() for name, table in tables.items()}
 
 
+def moves_tell(journeys):
+    """Tell whether the numbers of moves stand for what the steps say."""
+    steps = journeys.run(journeys.steps.order_by("case_no", "seq")).to_pylist()
+    joined = journeys.steps.select("move", "case_no", "seq").join(journeys.moves, "move")
+    told = journeys.run(joined.order_by("case_no", "seq")).to_pylist()
+    return len(told) == len(steps) and all(
+        one.items() <= step.items() for one, step in zip(told, steps, strict=True)
+    )
+
+
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(events, st.lists(channels, min_size=40, max_size=40))
-def test_linking_in_memory_is_linking_in_the_engine(cut, log, where_from):
+@given(events, st.lists(channels, min_size=40, max_size=40), st.sampled_from([3, 1000]))
+def test_linking_in_memory_is_linking_in_the_engine(cut, monkeypatch, log, where_from, part_events):
     rows = [
         (f"c{case}", activity, second, {"channel": channel, "event_id": f"e{place}"})
         for place, ((case, activity, second), channel) in enumerate(
@@ -47,9 +59,11 @@ def test_linking_in_memory_is_linking_in_the_engine(cut, log, where_from):
     shop = {"channel": "shop"}
     journeys = cut([*rows, ("z", "A", 0, shop), ("z", "B", 3, shop), ("z", "C", 4, shop)])
     in_engine = replace(journeys, events=None)
+    monkeypatch.setattr(relinked_rows, "PART_EVENTS", part_events)
     for where in CHOICES:
         here, there = narrow(journeys, where), narrow(in_engine, where)
         assert here.engine is not there.engine
         assert everything(here) == everything(there)
+        assert moves_tell(here)
         assert graph(here, quantiles=True) == graph(there, quantiles=True)
         assert variants(here).table.equals(variants(there).table)

@@ -81,6 +81,21 @@ def test_booleans_add_up(hand_log):
     assert row(hand_log, sums) == (3, 5)
 
 
+def test_a_move_says_what_its_steps_say(hand_log):
+    steps = hand_log.run(hand_log.steps).to_pylist()
+    moves = {found.pop("move"): found for found in hand_log.run(hand_log.moves).to_pylist()}
+    assert {step["move"] for step in steps} == set(moves)
+    assert all(moves[step["move"]].items() <= step.items() for step in steps)
+
+
+def test_cases_are_chosen_by_a_join(hand_log):
+    north = hand_log.cases.filter(hand_log.cases.attribute_region == "north")
+    steps = hand_log.steps
+    chosen = steps.inner_join(north.select("case_no"), "case_no").select(*steps.columns)
+    names = chosen.select("activity").distinct().order_by("activity")
+    assert column(hand_log, names) == ["Order", "pay"]
+
+
 def test_cases_are_chosen_by_a_semi_join(hand_log):
     north = hand_log.cases.filter(hand_log.cases.attribute_region == "north")
     chosen = hand_log.steps.semi_join(north, "case_no")

@@ -49,9 +49,11 @@ def told(files: LensFiles) -> tuple[Any, ...]:
     paths = {
         row["variant_id"]: row["activities"] for row in journeys.run(journeys.variants).to_pylist()
     }
+    moves = {row.pop("move"): row for row in journeys.run(journeys.moves).to_pylist()}
+    rows = [row | moves[row.pop("move")] for row in journeys.run(journeys.steps).to_pylist()]
     steps = sorted(
         (names[row["case_no"]], *(str(row[name]) for name in sorted(row) if name != "case_no"))
-        for row in journeys.run(journeys.steps).to_pylist()
+        for row in rows
     )
     cases = sorted(
         (row["case"], row["length"], row["state"], tuple(paths[row["variant_id"]]))

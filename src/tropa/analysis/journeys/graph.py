@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -14,7 +13,8 @@ from tropa.core.filters import Filter
 from tropa.core.results import Graph
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
+    from ibis.expr.types import IntegerColumn, Table, Value
+    from ibis.expr.types.groupby import GroupedTable
 
     from tropa.store.journeys import Journeys
 
@@ -28,6 +28,11 @@ NODE_COLUMNS: dict[str, pa.DataType] = {
 }
 NODES = pa.schema(NODE_COLUMNS)
 BOUNDS = pa.schema({name: NODE_COLUMNS[name] for name in ("activity", "cases")})
+FIRSTS = {
+    "cases": "is_first_of_edge",
+    "starts": "is_first",
+    "reached": "is_first_of_activity",
+}
 
 
 def graph(
@@ -64,23 +69,42 @@ def graph(
         When the filter names something unknown or ``coverage`` is out of range.
     """
     chosen = narrow(journeys, where or Filter())
-    found = chosen.run(edge_counts(chosen.steps, quantiles=quantiles)).to_pylist()
+    counted = edge_quantiles(chosen.steps) if quantiles else edge_counts(chosen)
+    found = chosen.run(counted).to_pylist()
     whole = _assemble(found, quantiles=quantiles)
     return whole if coverage is None else cut_rare_edges(whole, coverage)
 
 
-def edge_counts(steps: Table, *, quantiles: bool) -> Table:
+def edge_counts(journeys: Journeys) -> Table:
     """Count in one pass; the rows without successor tell how cases end."""
-    waits = {"wait_us": steps.wait_us.sum().cast("decimal(38, 0)")}
-    if quantiles:
-        waits |= {f"p{q}_us": steps.wait_us.quantile(q / 100) for q in (50, 90)}
-    return steps.group_by("activity", "next_activity").agg(
-        count=steps.count(),
-        cases=steps.is_first_of_edge.sum(),
-        starts=steps.is_first.sum(),
-        reached=steps.is_first_of_activity.sum(),
-        **waits,
-    )
+    if journeys.moves is None:
+        return _counted(journeys.steps).agg(**_sums(journeys.steps))
+    steps, moves = journeys.steps, journeys.moves
+    walked = steps.group_by("move").agg(count=steps.count(), wait_us=_exact_sum(steps.wait_us))
+    # From the other side, engines would hold every step against the least and greatest move.
+    rows = walked.left_join(moves, "move")
+    firsts = {name: rows[mark].ifelse(rows["count"], 0).sum() for name, mark in FIRSTS.items()}
+    return _counted(rows).agg(count=rows["count"].sum(), **firsts, wait_us=rows.wait_us.sum())
+
+
+def edge_quantiles(steps: Table) -> Table:
+    """Count, and find the exact median and 90th percentile of each edge's waits."""
+    quantiles = {f"p{q}_us": steps.wait_us.quantile(q / 100) for q in (50, 90)}
+    return _counted(steps).agg(**_sums(steps), **quantiles)
+
+
+def _counted(rows: Table) -> GroupedTable:
+    return rows.group_by("activity", "next_activity")
+
+
+def _sums(steps: Table) -> dict[str, Value]:
+    firsts = {name: steps[mark].sum() for name, mark in FIRSTS.items()}
+    return {"count": steps.count(), **firsts, "wait_us": _exact_sum(steps.wait_us)}
+
+
+def _exact_sum(wait_us: IntegerColumn) -> Value:
+    """Add waits up; at a million waits of a hundred days the sum leaves 64 bits."""
+    return wait_us.sum().cast("decimal(38, 0)")
 
 
 def _assemble(found: Rows, *, quantiles: bool) -> Graph:
@@ -112,13 +136,14 @@ def _by_activity(found: Rows, sums: dict[str, str]) -> Rows:
 
 
 def _edge(row: dict[str, Any], *, quantiles: bool) -> dict[str, Any]:
-    mean_us = Fraction(int(row["wait_us"]), row["count"])
+    # Whole numbers divide exactly and are rounded once.
+    mean_seconds = int(row["wait_us"]) / (row["count"] * MICROSECONDS_PER_SECOND)
     edge = {
         "source": row["activity"],
         "target": row["next_activity"],
         "count": row["count"],
         "cases": row["cases"],
-        "mean_seconds": float(mean_us / MICROSECONDS_PER_SECOND),
+        "mean_seconds": mean_seconds,
     }
     if quantiles:
         edge["median_seconds"] = row["p50_us"] / MICROSECONDS_PER_SECOND

@@ -28,15 +28,6 @@ def ends_of_cases(case_no: Ints) -> Flags:
     return ends
 
 
-def is_first_in_case(case_no: Ints, key: Ints) -> Flags:
-    """Tell of ordered rows which is the first of its case that bears its key."""
-    by_key = np.argsort(key, kind="stable")
-    keys, cases = key[by_key], case_no[by_key]
-    found = np.ones(len(key), np.bool_)
-    found[by_key[1:]] = (keys[1:] != keys[:-1]) | (cases[1:] != cases[:-1])
-    return found
-
-
 def codes(rows: pa.Table, name: str) -> tuple[list[str], Ints]:
     """Give the texts of a column and the place of each row's text among them; −1 is none."""
     found: Any = rows[name]

@@ -1,37 +1,42 @@
-"""Linking in memory what is left of a log of some million events: a fraction of the engine's work.
+"""Linking in memory what is left of a log: a fraction of the engine's work.
 
 The engine sorts rows anew for each thing drawn from neighbours; here they are in order already.
+Long logs are linked in parts of whole cases, two at a time: only the columns asked for are whole.
 """
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import cached_property
-from hashlib import md5
+from threading import Lock
 from typing import TYPE_CHECKING
 
+import ibis
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.ordered_rows import (
-    codes,
-    column,
-    ends_of_cases,
-    in_order,
-    is_first_in_case,
-)
+from tropa.analysis.journeys.linked_part import LinkedPart
+from tropa.analysis.journeys.ordered_rows import column
+from tropa.store.moves import MARKS, Moves
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from typing import Any
+    from collections.abc import Callable, Collection
+    from typing import Any, TypeVar
 
     from ibis.expr.types import Table
-    from numpy.typing import NDArray
 
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
     from tropa.store.journeys import Journeys
 
-BOUNDS = ("case_no", "start_us", "end_us", "length")
-LINKED = ("case_no", "seq", "activity", "time_us")
+    Found = TypeVar("Found")
+
+CASES = pa.schema(
+    {**dict.fromkeys(("case_no", "start_us", "end_us", "length"), pa.int64())}
+    | {"variant_id": pa.string()}
+)
+PART_EVENTS = 500_000
+"""Rows linked at once: their columns fit a processor's cache better than ten times as many."""
+AT_ONCE = 2
 
 
 class RelinkedRows:
@@ -43,132 +48,125 @@ class RelinkedRows:
         Whose engine reads the rows.
     kept : ibis Table
         The rows of ``steps`` that stay.
+    has_whole_activities : bool
+        Whether of each activity all rows stay or none.
     """
 
-    def __init__(self, journeys: Journeys, kept: Table) -> None:
+    def __init__(
+        self,
+        journeys: Journeys,
+        kept: Table,
+        *,
+        has_whole_activities: bool,
+    ) -> None:
         self._journeys, self._kept = journeys, kept
-        rows = self._read(LINKED)
-        self.case_no: Ints = column(rows, "case_no")
-        self.time_us: Ints = column(rows, "time_us")
-        self.names, self.activity = codes(rows, "activity")
-        self.is_last = ends_of_cases(self.case_no)
-
-    def columns(self, names: Collection[str]) -> pa.Table:
-        """Give columns of the linked steps; what does not depend on neighbours is read now."""
-        linked = {name: work for name, work in self._linked.items() if name in names}
-        plain = [name for name in self._kept.columns if name in names and name not in self._linked]
-        table = pa.table({name: work() for name, work in linked.items()})
-        if plain:
-            read = self._read(["case_no", "seq", *plain])
-            for name in plain:
-                table = table.append_column(name, read[name])
-        return table
+        self._has_whole_activities = has_whole_activities
+        self._lock = Lock()
+        self._names: dict[str, int] = {}
+        self._moves = Moves()
 
     @property
     def schema(self) -> pa.Schema:
-        """Name the columns of ``steps``."""
-        return self._kept.schema().to_pyarrow()
+        """Name the columns of ``steps``, and ``move``."""
+        schema = self._kept.schema().to_pyarrow()
+        return schema if "move" in schema.names else schema.append(pa.field("move", pa.int64()))
 
-    def _read(self, names: Collection[str]) -> pa.Table:
-        return in_order(self._journeys.run_coded(self._kept.select(*names)))
+    def columns(self, names: Collection[str]) -> pa.Table:
+        """Give columns of the linked steps."""
 
-    @property
-    def _linked(self) -> dict[str, Any]:
-        return {
-            "case_no": lambda: self.case_no,
-            "seq": lambda: np.arange(len(self.case_no)) - self._of_case(self.starts),
-            "activity": lambda: self._named(self.activity),
-            "next_activity": lambda: self._named(self._next_activity, is_null=self.is_last),
-            "time_us": lambda: self.time_us,
-            "next_time_us": lambda: pa.array(self._next_time_us, mask=self.is_last),
-            "wait_us": lambda: pa.array(self._next_time_us - self.time_us, mask=self.is_last),
-            "is_first": lambda: np.r_[True, self.is_last[:-1]][: len(self.case_no)],
-            "is_last": lambda: self.is_last,
-            "is_first_of_edge": lambda: self._is_first_of_edge,
-            "is_first_of_activity": lambda: is_first_in_case(self.case_no, self._small_activity),
-            "case_start_us": lambda: self._of_case(self.time_us[self.starts]),
-            "case_end_us": lambda: self._of_case(self.time_us[self.ends]),
-            "case_length": lambda: self._of_case(self.lengths),
-        }
+        def of_part(part: LinkedPart) -> pa.Table:
+            found = part.columns(set(names) - {"move"})
+            return found.append_column("move", self._numbers(part)) if "move" in names else found
 
-    @cached_property
-    def ends(self) -> Ints:
-        """Rows at which cases end."""
-        return np.flatnonzero(self.is_last)
+        return pa.concat_tables(self.parts(of_part)).unify_dictionaries()
 
-    @cached_property
-    def lengths(self) -> Ints:
-        """Events of each case."""
-        return np.diff(self.ends, prepend=-1)
+    def moves(self) -> pa.Table:
+        """Tell what the numbers of moves given so far stand for."""
+        return self._moves.table(pa.array(list(self._names), pa.string()))
+
+    def parts(self, work: Callable[[LinkedPart], Found]) -> list[Found]:
+        """Do a piece of work on every part, in the order of their cases."""
+        if self._whole is not None:
+            return [work(self._whole)]
+        contexts = [copy_context() for _ in self._bounds]
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            return list(
+                threads.map(
+                    lambda bounds, context: context.run(lambda: work(self._part(bounds))),
+                    self._bounds,
+                    contexts,
+                )
+            )
 
     @cached_property
-    def starts(self) -> Ints:
-        """Rows at which cases begin."""
-        return self.ends - self.lengths + 1
+    def _whole(self) -> LinkedPart | None:
+        """All rows, where they are few enough to be linked at once: then they are kept."""
+        events = self._journeys.events
+        return self._part(None) if events is not None and events <= 2 * PART_EVENTS else None
 
-    def _of_case(self, values: Ints) -> Ints:
-        """Give every row what its case has."""
-        return np.repeat(values, self.lengths)
+    def _part(self, bounds: tuple[int, int] | None) -> LinkedPart:
+        """Read a part; bounds are written as texts, so that all parts are one kind of question."""
+        kept = self._kept
+        if bounds is not None:
+            first, last = (ibis.literal(str(number)).cast("int64") for number in bounds)
+            kept = kept.filter(kept.case_no >= first, kept.case_no <= last)
+        return LinkedPart(
+            self._journeys.run_coded, kept, has_whole_activities=self._has_whole_activities
+        )
 
     @cached_property
-    def _next_activity(self) -> Ints:
-        return np.where(self.is_last, 0, np.roll(self.activity, -1))
+    def _bounds(self) -> list[tuple[int, int]]:
+        """First and last case of each part."""
+        found = self._journeys.run(self._journeys.cases.select("case_no", "length"))
+        order = np.argsort(column(found, "case_no"), kind="stable")
+        case_no, length = (column(found, name)[order] for name in ("case_no", "length"))
+        starts = np.flatnonzero(np.diff(length.cumsum() // PART_EVENTS, prepend=-1))
+        ends = np.r_[starts[1:], len(case_no)] - 1
+        return list(zip(case_no[starts].tolist(), case_no[ends].tolist(), strict=True))
 
-    @cached_property
-    def _next_time_us(self) -> Ints:
-        return np.where(self.is_last, self.time_us, np.roll(self.time_us, -1))
+    def _numbers(self, part: LinkedPart) -> Any:
+        """Number the moves of a part, as those of the others are numbered."""
+        following, marks = part.following, part.marks
+        with self._lock:
+            known = [self._names.setdefault(name, len(self._names)) for name in part.names]
+            coded = np.array([*known, -1], np.int64)
+            return pa.array(self._moves.numbers(coded[part.activity], coded[following], marks))
 
-    @property
-    def _small_activity(self) -> NDArray[Any]:
-        """Give codes of 16 bits where they suffice: those are sorted by counting."""
-        return self.activity.astype(np.min_scalar_type(len(self.names)))
 
-    @property
-    def _is_first_of_edge(self) -> Flags:
-        size = len(self.names)
-        edge = self.activity * size + self._next_activity
-        edge = edge.astype(np.min_scalar_type(size * size))
-        edge[self.is_last] = size * size
-        return is_first_in_case(self.case_no, edge) & ~self.is_last
+class RelinkedMoves:
+    """What the numbers of the linked rows' moves stand for."""
 
-    def _named(self, code: Ints, is_null: Flags | None = None) -> pa.DictionaryArray:
-        indices = pa.array(code.astype(np.int32), mask=is_null)
-        return pa.DictionaryArray.from_arrays(indices, pa.array(self.names, pa.string()))
+    schema = pa.schema(
+        {"move": pa.int64(), **dict.fromkeys(("activity", "next_activity"), pa.string())}
+        | dict.fromkeys(MARKS, pa.bool_())
+    )
+
+    def __init__(self, rows: RelinkedRows) -> None:
+        self._rows = rows
+
+    def columns(self, _names: Collection[str]) -> pa.Table:
+        """Give the moves; the rows that bear their numbers were asked for before."""
+        return self._rows.moves()
 
 
 class RelinkedPaths:
     """What the linked rows say of their cases: bounds, length and path."""
 
-    schema = pa.schema({**dict.fromkeys(BOUNDS, pa.int64()), "variant_id": pa.string()})
+    schema = CASES
 
     def __init__(self, rows: RelinkedRows) -> None:
         self._rows = rows
 
     def columns(self, names: Collection[str]) -> pa.Table:
         """Give ``case_no, start_us, end_us, length`` and, when asked for, ``variant_id``."""
-        rows = self._rows
-        found: dict[str, Any] = {
-            "case_no": rows.case_no[rows.ends],
-            "start_us": rows.time_us[rows.starts],
-            "end_us": rows.time_us[rows.ends],
-            "length": rows.lengths,
-        }
+        found = pa.concat_tables(self._rows.parts(LinkedPart.cases))
         if "variant_id" in names:
-            found["variant_id"] = self.variant_ids
-        return pa.table(found)
+            found = found.append_column("variant_id", self._variant_ids)
+        return found
 
     @cached_property
-    def variant_ids(self) -> pa.Array:
-        """Digest each path as ``relinking.path_id`` does."""
-        rows = self._rows
-        words = [f"{len(name)}:{name}".encode() for name in rows.names]
-        spelt = [words[code] for code in rows.activity.tolist()]
-        bounds = zip(rows.starts.tolist(), (rows.ends + 1).tolist(), strict=True)
-        ids = [
-            md5(b"".join(spelt[start:end]), usedforsecurity=False).hexdigest()
-            for start, end in bounds
-        ]
-        return pa.array(ids, pa.string())
+    def _variant_ids(self) -> pa.ChunkedArray:
+        return pa.chunked_array(self._rows.parts(LinkedPart.variant_ids), pa.string())
 
 
 class RelinkedVariants:
@@ -176,18 +174,20 @@ class RelinkedVariants:
 
     schema = pa.schema({"variant_id": pa.string(), "activities": pa.list_(pa.string())})
 
-    def __init__(self, rows: RelinkedRows, paths: RelinkedPaths) -> None:
-        self._rows, self._paths = rows, paths
+    def __init__(self, rows: RelinkedRows) -> None:
+        self._rows = rows
 
     def columns(self, _names: Collection[str]) -> pa.Table:
         """Give ``variant_id`` and ``activities``, a row for each path."""
-        rows, ids = self._rows, self._paths.variant_ids.to_numpy(zero_copy_only=False)
-        _, chosen = np.unique(ids, return_index=True) if len(ids) else (None, rows.ends)
-        lengths = rows.lengths[chosen]
-        offsets = np.r_[0, np.cumsum(lengths)]
-        places = np.arange(offsets[-1]) + np.repeat(rows.starts[chosen] - offsets[:-1], lengths)
-        names = pa.array(rows.names, pa.string()).take(rows.activity[places])
-        activities = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), names)
-        return pa.table(
-            {"variant_id": pa.array(ids[chosen], pa.string()), "activities": activities}
-        )
+        found = pa.concat_tables(self._rows.parts(_distinct_paths))
+        ids = found["variant_id"].to_numpy()
+        _, chosen = np.unique(ids, return_index=True) if len(ids) else (None, np.arange(0))
+        return found.take(pa.array(chosen))
+
+
+def _distinct_paths(part: LinkedPart) -> pa.Table:
+    ids = part.variant_ids().to_numpy(zero_copy_only=False)
+    _, chosen = np.unique(ids, return_index=True) if len(ids) else (None, part.ends)
+    return pa.table(
+        {"variant_id": pa.array(ids[chosen], pa.string()), "activities": part.paths(chosen)}
+    )

@@ -9,7 +9,12 @@ import ibis
 
 from tropa.analysis.journeys.bridging import bridged_steps
 from tropa.analysis.journeys.known_names import event_column, require_activities
-from tropa.analysis.journeys.relinked_rows import RelinkedPaths, RelinkedRows, RelinkedVariants
+from tropa.analysis.journeys.relinked_rows import (
+    RelinkedMoves,
+    RelinkedPaths,
+    RelinkedRows,
+    RelinkedVariants,
+)
 from tropa.store.held import HoldingEngine
 
 if TYPE_CHECKING:
@@ -19,9 +24,11 @@ if TYPE_CHECKING:
     from tropa.store.held import Held
     from tropa.store.journeys import Engine, Journeys
 
-IN_MEMORY_EVENTS = 2_000_000
-"""Longer logs are linked by the engine, which spills to disk where it must."""
+IN_MEMORY_EVENTS = 20_000_000
+"""Longer logs are linked by the engine, which spills to disk where it must: here a column of whole
+numbers takes eight bytes an event, and a question reads two to five of them."""
 STEPS, PATHS, VARIANTS = "relinked_steps", "relinked_paths", "relinked_variants"
+MOVES = "relinked_moves"
 
 
 def relink(journeys: Journeys, where: Filter) -> Journeys:
@@ -32,7 +39,11 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
     outcome stay what they are in the whole journey. A case without any event left goes.
     """
     require_activities(journeys, [*where.without, *where.event.get("activity", [])])
-    steps, paths, variants, engine = _linked(journeys, where)
+    if _is_in_memory(journeys):
+        steps, paths, variants, moves, engine = _linked_here(journeys, where)
+    else:
+        steps, paths, variants = _linked_by_engine(journeys, where)
+        moves, engine = None, journeys.engine
     old = journeys.cases.drop("variant_id", "start_us", "end_us", "length")
     cases = paths.join(old, "case_no")
     return replace(
@@ -40,27 +51,43 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
         steps=steps,
         cases=cases.select(*journeys.cases.columns),
         variants=variants,
+        moves=moves,
         engine=engine,
         origin=journeys.origin or journeys,
     )
 
 
-def _linked(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table, Engine]:
-    """Give what is left as steps, paths and variants, and who answers questions about them."""
-    engine = journeys.engine
+def _is_in_memory(journeys: Journeys) -> bool:
     is_small = journeys.events is not None and journeys.events <= IN_MEMORY_EVENTS
-    if is_small and journeys.origin is None and isinstance(engine, HoldingEngine):
-        rows = RelinkedRows(journeys, journeys.steps.filter(*_kept(journeys, where)))
-        paths = RelinkedPaths(rows)
-        held: dict[str, Held] = {STEPS: rows, PATHS: paths, VARIANTS: RelinkedVariants(rows, paths)}
-        steps, cases, variants = (
-            ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
-            for name, table in held.items()
-        )
-        return steps, cases, variants, engine.holding(held)
+    return is_small and journeys.origin is None and isinstance(journeys.engine, HoldingEngine)
+
+
+def _linked_here(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table, Table, Engine]:
+    """Give steps, paths, variants and moves of what is left, and who knows these tables."""
+    assert isinstance(journeys.engine, HoldingEngine)  # noqa: S101 (the caller looked)
+    rows = RelinkedRows(
+        journeys,
+        journeys.steps.filter(*_kept(journeys, where)),
+        has_whole_activities=set(where.event) <= {"activity"},
+    )
+    held: dict[str, Held] = {
+        STEPS: rows,
+        PATHS: RelinkedPaths(rows),
+        VARIANTS: RelinkedVariants(rows),
+        MOVES: RelinkedMoves(rows),
+    }
+    steps, paths, variants, moves = (
+        ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
+        for name, table in held.items()
+    )
+    return steps, paths, variants, moves, journeys.engine.holding(held)
+
+
+def _linked_by_engine(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table]:
+    """Give steps, paths and variants of what is left."""
     steps = _left(journeys, where)
     folded = _paths(steps)
-    return steps, folded.drop("activities"), _variants(folded), engine
+    return steps, folded.drop("activities"), _variants(folded)
 
 
 def _variants(paths: Table) -> Table:
@@ -68,9 +95,11 @@ def _variants(paths: Table) -> Table:
 
 
 def _left(journeys: Journeys, where: Filter) -> Table:
+    """Link anew what is left; numbers of moves no longer hold."""
+    steps = journeys.steps.drop("move") if "move" in journeys.steps.columns else journeys.steps
     if set(where.event) <= {"activity"}:
-        return bridged_steps(journeys.steps, lambda activity: _is_kept(activity, where))
-    return relinked_steps(journeys.steps.filter(*_kept(journeys, where)))
+        return bridged_steps(steps, lambda activity: _is_kept(activity, where))
+    return relinked_steps(steps.filter(*_kept(replace(journeys, steps=steps), where)))
 
 
 def _is_kept(activity: StringValue, where: Filter) -> BooleanValue:

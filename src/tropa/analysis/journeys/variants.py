@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.core.clock import MICROSECONDS_PER_SECOND
@@ -31,6 +32,10 @@ VARIANTS = pa.schema(
 )
 EVERYTHING = 2**62
 """A limit that takes all rows."""
+NAMED = 256
+"""Up to so many variants are asked for by their ids; counting anew takes longer."""
+NAMED_STEP = 64
+"""Ids are repeated up to a multiple of this: questions then differ in their literals alone."""
 
 
 def variants(
@@ -60,10 +65,14 @@ def variants(
     if offset < 0 or (limit is not None and limit < 0):
         raise InputError("A limit or offset below zero.", hint="Give zero or more.")
     chosen = narrow(journeys, where or Filter())
-    sizes = _sizes(chosen)
+    counts = chosen.run(variant_counts(chosen.cases))
+    sizes = _sizes(counts)
     total_cases = int(sizes[:, 0] @ sizes[:, 1])
     last = offset + limit if limit is not None else EVERYTHING
-    rows = chosen.run(_listed(chosen, sizes=sizes, offset=offset, last=last))
+    least = _least(sizes, last)
+    named = counts.filter(pc.greater_equal(counts["cases"], least))["variant_id"].to_pylist()
+    page = _named(chosen, named) if 0 < len(named) <= NAMED else _counted(chosen, least)
+    rows = chosen.run(_listed(page, offset=offset, last=last))
     table = _with_shares(rows, total_cases=total_cases, before=_cases_before(sizes, offset))
     listed = sum(row["cases"] for row in rows.select(["cases"]).to_pylist())
     return Variants(
@@ -79,12 +88,12 @@ def variant_counts(cases: Table) -> Table:
     return cases.group_by("variant_id").agg(cases=cases.count())
 
 
-def _sizes(chosen: Journeys) -> np.ndarray:
+def _sizes(counts: pa.Table) -> np.ndarray:
     """Tell how many variants have how many cases, commonest first: ``[[cases, variants], …]``."""
-    counts = variant_counts(chosen.cases)
-    sizes = chosen.run(counts.group_by("cases").agg(variants=counts.count()))
-    pairs = sorted(((row["cases"], row["variants"]) for row in sizes.to_pylist()), reverse=True)
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    found = counts["cases"].value_counts()
+    cases, variants = (found.field(name).to_numpy() for name in ("values", "counts"))
+    order = np.argsort(-cases)
+    return np.stack([cases[order], variants[order]], axis=1)
 
 
 def _cases_before(sizes: np.ndarray, offset: int) -> int:
@@ -93,20 +102,36 @@ def _cases_before(sizes: np.ndarray, offset: int) -> int:
     return int(np.diff(upto, prepend=0) @ sizes[:, 0])
 
 
-def _listed(chosen: Journeys, *, sizes: np.ndarray, offset: int, last: int) -> Table:
-    """Take one page; only variants as common as its last one are sorted by name."""
+def _least(sizes: np.ndarray, last: int) -> int:
+    """Tell how many cases the last variant listed has; only as common ones need be sorted."""
     within = np.searchsorted(sizes[:, 1].cumsum(), min(last, int(sizes[:, 1].sum())))
-    least = int(sizes[within, 0]) if within < len(sizes) else 1
-    counts = variant_counts(chosen.cases).filter(ibis._.cases >= least)
-    order = [ibis.desc("cases"), ibis.asc("activities")]
-    page = counts.join(chosen.variants, "variant_id").order_by(order)
-    page = page.limit(min(last, EVERYTHING) - offset, offset=offset)
-    cases = chosen.cases.semi_join(page, "variant_id")
+    return int(sizes[within, 0]) if within < len(sizes) else 1
+
+
+def _named(chosen: Journeys, ids: list[Any]) -> Table:
+    """Ask for variants by their ids."""
+    ids = [*ids, *[ids[-1]] * (-len(ids) % NAMED_STEP)]
+    return _with_medians(chosen, chosen.cases.filter(chosen.cases.variant_id.isin(ids)))
+
+
+def _counted(chosen: Journeys, least: int) -> Table:
+    """Ask for the variants of so many cases or more."""
+    common = variant_counts(chosen.cases).filter(ibis._.cases >= least)
+    return _with_medians(chosen, chosen.cases.semi_join(common, "variant_id"))
+
+
+def _with_medians(chosen: Journeys, cases: Table) -> Table:
     length_us = cases.end_us - cases.start_us
-    medians = cases.group_by("variant_id").agg(median_us=length_us.quantile(0.5))
+    figures = {"cases": cases.count(), "median_us": length_us.quantile(0.5)}
+    return cases.group_by("variant_id").agg(**figures).join(chosen.variants, "variant_id")
+
+
+def _listed(page: Table, *, offset: int, last: int) -> Table:
+    """Take one page of the variants."""
+    order = [ibis.desc("cases"), ibis.asc("activities")]
     return (
-        page.join(medians, "variant_id")
-        .order_by(order)
+        page.order_by(order)
+        .limit(min(last, EVERYTHING) - offset, offset=offset)
         .select("variant_id", "activities", "cases", "median_us")
     )
 
