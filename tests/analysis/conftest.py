@@ -132,6 +132,7 @@ def journeys_of():
 
 
 OBSERVED = {
+    "row_no": "int64",
     **dict.fromkeys(["observation_id", "source", "source_kind", "touchpoint", "measure"], "string"),
     **dict.fromkeys(["value", "scale_min", "scale_max"], "float64"),
     "is_missing": "boolean",
@@ -158,7 +159,13 @@ def observed():
     def build(rows, attributes=()):
         schema = OBSERVED | {ATTRIBUTE + name: "string" for name in attributes}
         full = [
-            {**USUALLY, "answer_id": f"a{place}", "observation_id": f"o{place}", **row}
+            {
+                **USUALLY,
+                "row_no": place,
+                "answer_id": f"a{place}",
+                "observation_id": f"o{place}",
+                **row,
+            }
             for place, row in enumerate(rows)
         ]
         table = ibis.table(schema, name="observations")

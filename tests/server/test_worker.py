@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tropa.server.worker import NICENESS
+
 pytestmark = pytest.mark.server
 PATIENCE_SECONDS = 90
 KINDS = '''
@@ -120,11 +122,16 @@ def test_a_job_survives_the_death_of_its_worker_and_is_done_once(surroundings, t
     assert (tmp_path / "begun").read_text() == "xx"
 
 
-def test_the_worker_ends_with_whoever_started_it(surroundings, tmp_path):
+def test_the_worker_stands_back_and_ends_with_whoever_started_it(surroundings, tmp_path):
     (tmp_path / "go").touch()
     job_id = run(KINDS + ASK, surroundings)
     worker = start_worker(surroundings)
     until(lambda: state_of(tmp_path, job_id) == "done", "the worker works")
+    if os.name == "posix":
+        stands_back = os.getpriority(os.PRIO_PROCESS, worker.pid) - os.getpriority(
+            os.PRIO_PROCESS, os.getpid()
+        )
+        assert stands_back == NICENESS
     assert worker.stdin is not None
     worker.stdin.close()
     assert worker.wait(timeout=PATIENCE_SECONDS) == 0

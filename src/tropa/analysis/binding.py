@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -62,8 +63,9 @@ class Binding:
         names = [name for rules in self.touchpoints.values() for name in rules.observations]
         claims: tuple[list[Any], ...] = (places, names)
         for claimed in claims:
-            twice = next((one for one in claimed if claimed.count(one) > 1), None)
-            if twice is not None:
+            for twice, times in Counter(claimed).items():
+                if times == 1:
+                    continue
                 word = twice.activity if isinstance(twice, EventPlace) else twice
                 raise InputError(
                     f"'{word}' is bound twice.", hint="Bind it to one touchpoint only."

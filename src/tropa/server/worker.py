@@ -14,6 +14,9 @@ from threading import Event, Thread
 
 import django
 
+NICENESS = 10
+"""How far the worker stands back: of one core that both want, the server gets nine tenths."""
+
 
 def main() -> None:
     """Work until told to stop."""
@@ -21,6 +24,7 @@ def main() -> None:
     parser.add_argument("--with-parent", action="store_true", help="end with standard input")
     is_child = parser.parse_args().with_parent
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tropa.server.settings")
+    give_way()
     django.setup()
 
     from tropa.kit import durable  # needs Django set up
@@ -35,6 +39,12 @@ def main() -> None:
         pass
     durable.shut_down()
     os._exit(0)  # a step at work must not hold the process: it is taken up again at the next start
+
+
+def give_way() -> None:
+    """Let whoever looks at a screen have the processor first: a long import can wait a moment."""
+    if hasattr(os, "nice"):  # there is no such thing on Windows
+        os.nice(NICENESS)
 
 
 def _wait_for_parent(stop: Event) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tropa.core.mappings import StatusEntry
     from tropa.store.lake import Lake
 
+FORMAT = 2
+"""Files of another format are made anew."""
 COLUMNS = {
     "observation_id": "string",
     "source": "string",
@@ -63,14 +65,14 @@ def open_observations(
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     words = dictionary_sql(dictionary or {})
     digest = sha256(words.encode()).hexdigest()[:12]
-    path = folder / f"observations-{lake.version}-{digest}.duckdb"
+    path = folder / f"observations-{FORMAT}-{lake.version}-{digest}.duckdb"
     if not path.exists():
         _build(lake, path, words)
         _forget_older(folder, path)
-    names = _attributes(path)
-    schema = COLUMNS | {ATTRIBUTE + name: "string" for name in names}
+    names, records = _attributes(path)
+    schema = {"row_no": "int64"} | COLUMNS | {ATTRIBUTE + name: "string" for name in names}
     table = ibis.table(schema, name="observations")
-    return Observations(table, DuckDBEngine(path), tuple(names))
+    return Observations(table, DuckDBEngine(path), tuple(names), records=records)
 
 
 def _build(lake: Lake, path: Path, words: str) -> None:
@@ -93,11 +95,12 @@ def _latest_sql(lake: Lake, connection: duckdb.DuckDBPyConnection, words: str) -
     )
     kept = ", ".join(_kept(column) for column in COLUMNS)
     return (
+        "SELECT row_number() OVER () - 1 AS row_no, * FROM ("
         f"SELECT {kept}{attributes} FROM ({facts}) f"
         f" LEFT JOIN ({words}) d ON d.source = f.source AND d.code = f.touchpoint"
         " WHERE NOT coalesce(d.is_ignored, FALSE)"
         " QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY revision DESC) = 1"
-        " ORDER BY 4, measure, observation_id"
+        " ORDER BY 4, measure, observation_id)"
     )
 
 
@@ -111,13 +114,16 @@ def _kept(column: str) -> str:
     return f"{said.get(column, f'f.{column}')} AS {column}"
 
 
-def _attributes(path: Path) -> list[str]:
+def _attributes(path: Path) -> tuple[list[str], int]:
+    """Name the attributes that observations carry, and count the observations."""
     connection = open_file(path, read_only=True)
     try:
         columns = [name for name, *_ in rows(connection, "DESCRIBE observations")]
+        ((records,),) = rows(connection, "SELECT count(*) FROM observations")
     finally:
         connection.close()
-    return [name.removeprefix(ATTRIBUTE) for name in columns if name.startswith(ATTRIBUTE)]
+    names = [name.removeprefix(ATTRIBUTE) for name in columns if name.startswith(ATTRIBUTE)]
+    return names, records
 
 
 def _forget_older(folder: Path, newest: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
@@ -25,6 +25,7 @@ from tropa.analysis.voice.measures_ratings import (
     rating_figures,
     rating_sums,
 )
+from tropa.analysis.voice.records import records_of
 from tropa.core.figures import Cover, Figure
 from tropa.core.results import Estimate
 
@@ -148,11 +149,12 @@ def _in_period(figure: Figure, row: Row) -> Figure:
 
 
 def _add_voice(measured: Measures, observations: Observations, *, binding: Binding) -> None:
-    sums = _by_touchpoint(observations.run(rating_sums(observations)).to_pylist(), binding)
-    gaps = _by_touchpoint(observations.run(gap_sums(observations)).to_pylist(), binding)
-    complaints = _by_touchpoint(
-        observations.run(complaint_counts(observations)).to_pylist(), binding
-    )
+    found, paired, complaints = [], [], Counter[str]()
+    for records in records_of(observations):
+        found += rating_sums(records)
+        paired += gap_sums(records)
+        complaints += complaint_counts(records)
+    sums, gaps = _by_touchpoint(found, binding), _by_touchpoint(paired, binding)
     for touchpoint, figures in measured.items():
         rows = sums.get(touchpoint, [])
         figures |= rating_figures(rows)
@@ -161,7 +163,7 @@ def _add_voice(measured: Measures, observations: Observations, *, binding: Bindi
             figures["gap"] = gap
         figures |= emotion_figures(figures)
         if "reach" in figures:
-            count = sum(row["complaints"] for row in complaints.get(touchpoint, []))
+            count = sum(complaints[name] for name in binding.touchpoints[touchpoint].observations)
             figures["complaints"] = complaint_figure(count, reach=figures["reach"].estimate.n)
         if rows:
             figures["covered"] = _covered(covers_of(rows), **period(rows))

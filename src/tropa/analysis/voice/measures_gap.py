@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tropa.analysis.intervals import Moments, mean_estimate
 from tropa.analysis.voice.emotion import (
     Emotion,
@@ -13,7 +15,7 @@ from tropa.analysis.voice.emotion import (
     emotion_of_sentiment,
 )
 from tropa.analysis.voice.measures_ratings import OTHER_SCALES, period
-from tropa.analysis.voice.reported import raw_records
+from tropa.analysis.voice.records import EARLIEST, LATEST, counts_by, moments_by, rows_of, span_by
 from tropa.core.figures import Figure
 from tropa.core.mappings import Scale
 
@@ -21,48 +23,62 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from ibis.expr.types import Table
-
-    from tropa.store.observations import Observations
+    from tropa.analysis.journeys.ordered_rows import Ints
+    from tropa.analysis.voice.records import Floats, Records
 
     Row = dict[str, Any]
 
 EXPECTATION, EXPERIENCE = "expectation", "experience"
 
 
-def gap_sums(observations: Observations) -> Table:
+def gap_sums(records: Records) -> list[Row]:
     """Sum experience − expectation over answers that hold both, by touchpoint and scale.
 
     Returns
     -------
-    ibis Table
+    list of dict
         ``touchpoint, scale_min, scale_max, n, n_unpaired, weight, weight_squares, total, squares,
-        first_us, last_us`` and ``total_expectation, total_experience`` of the same answers.
+        first_us, last_us``; where an answer rates a touchpoint twice, the higher rating counts.
     """
-    table = raw_records(observations)
-    table = table.filter(
-        table.measure.isin([EXPECTATION, EXPERIENCE]), ~table.is_missing, table.value.notnull()
-    )
-    answers = table.group_by("touchpoint", "scale_min", "scale_max", "answer_id").agg(
-        expected=table.value.max(where=table.measure == EXPECTATION),
-        experienced=table.value.max(where=table.measure == EXPERIENCE),
-        weighing=table.weight.fill_null(1.0).max(),
-        time_us=table.time_us.max(),
-    )
-    answers = answers.mutate(gap=answers.experienced - answers.expected)
-    is_paired, w = answers.gap.notnull(), answers.weighing
-    return answers.group_by("touchpoint", "scale_min", "scale_max").agg(
-        n=is_paired.sum(),
-        n_unpaired=(~is_paired).sum(),
-        weight=w.sum(where=is_paired),
-        weight_squares=(w * w).sum(where=is_paired),
-        total=(w * answers.gap).sum(where=is_paired),
-        squares=(w * answers.gap * answers.gap).sum(where=is_paired),
-        total_expectation=(w * answers.expected).sum(where=is_paired),
-        total_experience=(w * answers.experienced).sum(where=is_paired),
-        first_us=answers.time_us.min(where=is_paired),
-        last_us=answers.time_us.max(where=is_paired),
-    )
+    rated = records.rows(records.is_valid & (records.pair >= 0))
+    expectations = rated.rows(rated.is_of("measure", EXPECTATION))
+    experiences = rated.rows(rated.is_of("measure", EXPERIENCE))
+    expected, experienced = _highest(expectations), _highest(experiences)
+    weight, time_us = _weights(expectations, experiences), _times(expectations, experiences)
+    gap = experienced - expected
+    is_paired = ~np.isnan(gap)
+    is_alone = ~is_paired & ~(np.isnan(expected) & np.isnan(experienced))
+    size, scale = len(records.scales), records.scale_of_pair[is_paired]
+    columns = {
+        **moments_by(scale, size, value=gap[is_paired], weight=weight[is_paired]),
+        "n_unpaired": counts_by(records.scale_of_pair[is_alone], size),
+        **span_by(scale, size, time_us[is_paired]),
+    }
+    return rows_of(records.scales, columns)
+
+
+def _highest(records: Records) -> Floats:
+    """Give the highest rating of each pair; NaN where there is none."""
+    found = np.full(len(records.scale_of_pair), np.nan)
+    np.fmax.at(found, records.pair, records.value)
+    return found
+
+
+def _weights(*both: Records) -> Floats:
+    """Give the highest weight of each pair."""
+    found = np.zeros(len(both[0].scale_of_pair))
+    for records in both:
+        np.maximum.at(found, records.pair, records.weight)
+    return found
+
+
+def _times(*both: Records) -> Ints:
+    """Give the latest time of each pair that is known."""
+    found = np.full(len(both[0].scale_of_pair), EARLIEST)
+    for records in both:
+        known = records.time_us != LATEST
+        np.maximum.at(found, records.pair[known], records.time_us[known])
+    return np.where(found == EARLIEST, LATEST, found)
 
 
 def gap_figure(rows: Sequence[Row]) -> Figure | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypedDict
 
+import numpy as np
+
 from tropa.analysis.intervals import Moments, mean_estimate, rate_per, weighted_share
-from tropa.analysis.voice.reported import raw_records
+from tropa.analysis.voice.records import counts_by, moments_by, rows_of, span_by, sums_by
 from tropa.core.figures import Cover, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from ibis.expr.types import Table
-
-    from tropa.store.observations import Observations
+    from tropa.analysis.voice.records import Records
 
     Row = dict[str, Any]
 
@@ -25,41 +25,36 @@ SUMS = ("n", "weight", "weight_squares", "total", "squares")
 OTHER_SCALES = "other-scales-left-out"
 
 
-def rating_sums(observations: Observations) -> Table:
-    """Sum ratings by touchpoint, measure, scale and source; reported figures stay out.
+def rating_sums(records: Records) -> list[Row]:
+    """Sum ratings by touchpoint, measure, scale and source; groups without a record stay out.
 
     Returns
     -------
-    ibis Table
+    list of dict
         ``touchpoint, measure, scale_min, scale_max, source, source_kind, records, n_missing,
         n, weight, weight_squares, total, squares, top (weight of the two top points),
         first_us, last_us``.
     """
-    table = raw_records(observations)
-    weight = table.weight.fill_null(1.0)
-    is_valid = ~table.is_missing & table.value.notnull()
-    is_top = is_valid & (table.value >= table.scale_max - 1)
-    return table.group_by(
-        "touchpoint", "measure", "scale_min", "scale_max", "source", "source_kind"
-    ).agg(
-        records=table.count(),
-        n_missing=table.is_missing.sum(),
-        n=is_valid.sum(),
-        weight=weight.sum(where=is_valid),
-        weight_squares=(weight * weight).sum(where=is_valid),
-        total=(weight * table.value).sum(where=is_valid),
-        squares=(weight * table.value * table.value).sum(where=is_valid),
-        top=weight.sum(where=is_top),
-        first_us=table.time_us.min(),
-        last_us=table.time_us.max(),
-    )
+    size = len(records.groups)
+    scale_max = np.array([key["scale_max"] for key in records.groups], np.float64)
+    valid = records.rows(records.is_valid)
+    is_top = valid.value >= scale_max[valid.group] - 1
+    columns = {
+        "records": counts_by(records.group, size),
+        "n_missing": counts_by(records.group[records.is_missing], size),
+        **moments_by(valid.group, size, value=valid.value, weight=valid.weight),
+        "top": sums_by(valid.group, size, np.where(is_top, valid.weight, 0.0)),
+        **span_by(records.group, size, records.time_us),
+    }
+    return [row for row in rows_of(records.groups, columns) if row["records"]]
 
 
-def complaint_counts(observations: Observations) -> Table:
-    """Count complaints (not their single ratings) by touchpoint: ``touchpoint, complaints``."""
-    table = raw_records(observations)
-    table = table.filter(table.source_kind == COMPLAINT)
-    return table.group_by("touchpoint").agg(complaints=table.answer_id.nunique())
+def complaint_counts(records: Records) -> Counter[str]:
+    """Count complaints (not their single ratings) by touchpoint."""
+    complaints = records.rows(records.is_of("source_kind", COMPLAINT) & (records.pair >= 0))
+    answers = np.unique(complaints.pair)
+    touchpoints = (records.scales[scale]["touchpoint"] for scale in records.scale_of_pair[answers])
+    return Counter(touchpoints)
 
 
 def moments_of(rows: Iterable[Row]) -> Moments:

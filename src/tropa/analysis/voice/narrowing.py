@@ -37,7 +37,9 @@ def narrow_observations(observations: Observations, where: Filter) -> Observatio
     ]
     kept += [] if where.since_us is None else [table.time_us >= where.since_us]
     kept += [] if where.until_us is None else [table.time_us < where.until_us]
-    return replace(observations, table=table.filter(*kept)) if kept else observations
+    if not kept:
+        return observations
+    return replace(observations, table=table.filter(*kept), origin=observations.whole)
 
 
 def parts_not_narrowed(observations: Observations, where: Filter) -> tuple[str, ...]:
