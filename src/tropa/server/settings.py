@@ -69,6 +69,7 @@ ASGI_APPLICATION = "tropa.server.asgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],  # before those of the apps
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -175,6 +176,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 MAIL = environment.mail(DATA)
+TROPA_SENDS_MAIL = "EMAIL_HOST" in MAIL
 EMAIL_BACKEND = MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_FILE_PATH = MAIL.get("EMAIL_FILE_PATH")
 EMAIL_HOST = MAIL.get("EMAIL_HOST", "localhost")

@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Create Invitation
-         * @description Invite someone by a link.
+         * @description Invite someone by a link, which is mailed where this server sends mail.
          */
         post: operations["tropa_features_workspaces_api_create_invitation"];
         delete?: never;
@@ -1935,6 +1935,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Mailed At */
+            mailed_at: string | null;
             role: components["schemas"]["Role"];
             /** Token Url */
             token_url: string;

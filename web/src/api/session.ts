@@ -36,6 +36,7 @@ export class AuthProblem extends Error {
 async function auth(method: string, path: string, body?: unknown): Promise<{ pending: string | null }> {
   const headers: Record<string, string> = { "Content-Type": "application/json" };
   headers["X-CSRFToken"] = csrfToken();
+  headers["Accept-Language"] = document.documentElement.lang || navigator.language; // not the browser's, the reader's
   let response: Response;
   try {
     response = await fetch(`${AUTH}${path}`, {

@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 from ninja import Router, Status
 
 import tropa
-from tropa.features.workspaces import membership, selectors, services
+from tropa.features.workspaces import invitation_mail, membership, selectors, services
 from tropa.features.workspaces.models import Invitation, User
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.features.workspaces.schemas import (
@@ -126,12 +126,14 @@ def list_invitations(request: SignedInRequest, workspace_id: UUID) -> list[Invit
 def create_invitation(
     request: SignedInRequest, workspace_id: UUID, body: InvitationIn
 ) -> Status[InvitationOut]:
-    """Invite someone by a link."""
+    """Invite someone by a link, which is mailed where this server sends mail."""
     ratelimit.INVITATIONS.spend(request.user.pk)
     made = membership.invitation_create(
         request.user, workspace_id, email=body.email, role=body.role
     )
-    return Status(201, _invitation(request, made))
+    link = _link(request, made)
+    sent = invitation_mail.invitation_send(made, link=link, inviter=request.user)
+    return Status(201, _invitation(request, sent))
 
 
 @router.delete(W + "/invitations/{uuid:invitation_id}", response={204: None})
@@ -185,12 +187,16 @@ def delete_department(
     return Status(204, None)
 
 
+def _link(request: SignedInRequest, item: Invitation) -> str:
+    return request.build_absolute_uri(f"/invitations/{membership.invitation_token(item)}")
+
+
 def _invitation(request: SignedInRequest, item: Invitation) -> InvitationOut:
-    path = f"/invitations/{membership.invitation_token(item)}"
     return InvitationOut(
         id=item.pk,
         email=item.email,
         role=Role(item.role),
-        token_url=request.build_absolute_uri(path),
+        token_url=_link(request, item),
         expires_at=item.expires_at,
+        mailed_at=item.mailed_at,
     )

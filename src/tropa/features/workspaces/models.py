@@ -79,6 +79,7 @@ class Invitation(Record):
     email = models.EmailField()
     role = models.CharField(max_length=10, choices=ROLE_CHOICES)
     expires_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True)
 
 
 class Department(NamedRecord):

@@ -129,6 +129,7 @@ class InvitationOut(Schema):
     role: Role
     token_url: str
     expires_at: datetime
+    mailed_at: datetime | None
 
 
 class DepartmentIn(Schema):

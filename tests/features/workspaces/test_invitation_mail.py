@@ -1,0 +1,98 @@
+"""Invitations leave by mail: what a real mail server receives, and what happens without one."""
+
+from email import message_from_bytes
+from email.policy import default
+from socket import socket
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from tropa.features.workspaces.models import Invitation
+
+pytestmark = pytest.mark.django_db
+
+
+class Postbox:
+    """Takes every mail that the server receives."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, _server, _session, envelope):
+        """Keep a mail."""
+        self.mails.append(message_from_bytes(envelope.content, policy=default))
+        return "250 OK"
+
+
+@pytest.fixture
+def postbox(settings):
+    """A mail server on a free port, and settings that name it."""
+    box = Postbox()
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = Controller(box, hostname="127.0.0.1", port=port)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = port
+    settings.DEFAULT_FROM_EMAIL = "tropa@shop.example"
+    settings.TROPA_SENDS_MAIL = True
+    yield box
+    server.stop()
+
+
+def invite(company, email="new@example.org", role="editor"):
+    return company.owner.post(f"{company.at}/invitations", {"email": email, "role": role})
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "role", "greeting"),
+    [
+        ("en", "Olga invites you to “Shop”", "role there: editor.", "Hello!"),
+        ("ru", "Приглашение в пространство «Shop» от Olga", "роль: редактор.", "Здравствуйте!"),
+        ("pl", "Zaproszenie do przestrzeni „Shop” od Olga", "rola: redaktor.", "Dzień dobry!"),
+    ],
+)
+def test_an_invitation_is_mailed_in_the_inviter_s_language(
+    company, postbox, language, subject, role, greeting
+):
+    company.owner.patch("/session", {"language": language})
+    made = invite(company)
+    (mail,) = postbox.mails
+    assert (mail["subject"].strip(), mail["to"]) == (subject, "new@example.org")
+    assert mail["from"] == "tropa@shop.example"
+    text = mail.get_content()
+    assert text.startswith(greeting)
+    assert made["token_url"] in text
+    assert role in text
+    assert made["mailed_at"] is not None
+    assert company.owner.get(f"{company.at}/invitations")[0]["mailed_at"] == made["mailed_at"]
+
+
+def test_whoever_has_an_account_reads_the_invitation_in_their_own_language(company, postbox):
+    company.outsider.patch("/session", {"language": "pl"})
+    invite(company, "ute@example.org")
+    assert postbox.mails[0].get_content().startswith("Dzień dobry!")
+
+
+def test_a_name_of_several_lines_makes_no_header_of_its_own(company, postbox):
+    company.workspace.name = "Shop\nBcc: spy@example.org"
+    company.workspace.save()
+    invite(company)
+    assert postbox.mails[0]["bcc"] is None
+    assert "Shop Bcc: spy@example.org" in postbox.mails[0]["subject"]
+
+
+def test_an_invitation_stays_good_when_the_mail_server_is_away(company, settings, caplog):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+    settings.TROPA_SENDS_MAIL = True
+    made = invite(company)
+    assert (made["mailed_at"], Invitation.objects.count()) == (None, 1)
+    assert "was not sent" in caplog.text
+
+
+def test_without_a_mail_server_the_link_is_for_the_inviter_to_send(company, mailoutbox):
+    assert invite(company)["mailed_at"] is None
+    assert mailoutbox == []
