@@ -77,7 +77,7 @@ def test_it_refuses_a_binary_file_that_pretends(tmp_path: Path) -> None:
     ("content", "word"),
     [
         (b"%PDF-1.7 ...", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old .xls"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "web page"),
         (b'{"orders": []}', "JSON"),
     ],

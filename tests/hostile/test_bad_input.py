@@ -5,20 +5,26 @@ import re
 import pytest
 
 import tropa
-from hostile_files import BAD, ENDINGS
+from hostile_files import BAD as OF_EVERY_FORMAT
+from hostile_files import ENDINGS
+from hostile_formats import INSIDE
 from tropa.features.sources.lakes import lake_of
 from tropa.features.sources.models import Upload
 from tropa.features.sources.uploads import upload_path
 from tropa.features.workspaces.folders import folder_of
 from tropa.store.connect import open_memory, rows
 
+BAD = {**OF_EVERY_FORMAT, **INSIDE}
 every_fault = pytest.mark.parametrize("fault", BAD)
 AT_THE_SERVER = (
     *(f"empty{ending}" for ending in (".csv", ".xlsx")),
     *(f"garbage{ending}" for ending in (".csv.gz", ".parquet", ".xes")),
     *(f"cut short{ending}" for ending in ENDINGS),
     "too few cells", "infinity", "endless line", "laughs.xes", "entity.xes", "deep.xes",
-    "entity.xlsx", "lying.xlsx",
+    "entity.xlsx", "lying.xlsx", "under a password.xlsx", "#DIV/0! for a time.xlsx",
+    "without a column.xlsx", "damaged pages.parquet", "records for times.parquet",
+    "without a time.parquet", "an event without a time.xes", "no name anywhere.xes",
+    "another root.xes",
 )  # fmt: skip
 """One of each kind: a workspace with its people takes its time, and the code is the library's."""
 

@@ -1,6 +1,7 @@
 """What is odd and still sound is taken, with the figures a person would count."""
 
 import gzip
+from datetime import UTC, datetime
 
 import pyarrow as pa
 import pytest
@@ -30,6 +31,19 @@ EMPTY = tuple((*row, "") for row in ROWS)
 OWN = tuple((*row, "x", "y", "z") for row in ROWS)
 OWN_HEADING = (*HEADING, "__row", "__refused", "rowid")
 EVENTS = {"events": 3, "cases": 2, "activities": 2}
+NESTED = table_bytes(
+    pa.table(
+        {
+            "case": [{"id": 1}, {"id": 1}, {"id": 2}], "activity": [["x"], ["y"], ["x"]],
+            "time": [AT] * 3, "more": pa.array([[("a", 1)], [], None], pa.map_("string", "int8")),
+        }
+    )
+)  # fmt: skip
+MOMENTS = pa.array([datetime(2025, 1, 1, 6, tzinfo=UTC)] * 3, pa.timestamp("ns", "Europe/Moscow"))
+ZONED = table_bytes(
+    pa.table({"case": ["A", "A", "B"], "activity": ["x", "y", "x"], "time": MOMENTS})
+)
+NAMELESS = xes_bytes(ROWS[:1]).replace(b'<string key="concept:name" value="A1"/>', b"")
 SAME = {
     "one row": ("f.csv", csv_bytes(ROWS[:1]), {"events": 1, "cases": 1, "variants": 1}),
     "no rows": ("f.csv", csv_bytes(()), {"events": 0, "cases": 0, "first": None}),
@@ -61,6 +75,16 @@ SAME = {
     "a plain text named .gz": ("f.csv.gz", csv_bytes(), EVENTS),
     "a gzip named .csv": ("f.csv", gzip.compress(csv_bytes()), EVENTS),
     "a name with wild cards": ("f[1]*?.csv", csv_bytes(), EVENTS),
+    "headings alone in a workbook": ("f.xlsx", xlsx_bytes(()), {"events": 0, "cases": 0}),
+    "no rows in Parquet": ("f.parquet", parquet_bytes(()), {"events": 0, "cases": 0}),
+    "nested columns in Parquet": ("f.parquet", NESTED, EVENTS),
+    "times as pandas writes them": (
+        "f.parquet",
+        ZONED,
+        {**EVENTS, "first": "2025-01-01T06:00:00+00:00"},
+    ),
+    "a log of nothing": ("f.xes", b"<log/>", {"events": 0, "cases": 0}),
+    "a trace without a name": ("f.xes", NAMELESS, {"events": 1, "cases": 1}),
     "300 columns": (
         "f.csv",
         csv_bytes(

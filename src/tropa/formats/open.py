@@ -108,7 +108,7 @@ def _open_plain(
     file = file or path.name
     if head.startswith(_PARQUET) or path.suffix.lower() in {".parquet", ".pq"}:
         return open_parquet(path, file=file)
-    if head.startswith(_ZIP):
+    if head.startswith((_ZIP, _OLD_OFFICE)):  # an old workbook, or a new one under a password
         return _open_workbook(path, options, work_dir=work_dir, progress=progress)
     if _is_xes(head, path):
         return _open_xes(path, options, work_dir=work_dir, progress=progress)
@@ -141,12 +141,6 @@ def _open_workbook(
 
 
 def _refuse_foreign(head: bytes, file: str) -> None:
-    if head.startswith(_OLD_OFFICE):
-        raise InputError(
-            "this is an old Excel workbook (.xls).",
-            file=file,
-            hint="Open it and save it as .xlsx or CSV.",
-        )
     for start, what in _FOREIGN.items():
         if head.startswith(start):
             raise InputError(f"this is {what}, not a table.", file=file, hint=_TAKEN)

@@ -111,7 +111,8 @@ class _Reader:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         if name == "row":
-            self.row = int(attributes.get("r") or self.row + 1)
+            number = attributes.get("r", "")
+            self.row = int(number) if number.isdecimal() else self.row + 1
             self.column = 0
         elif name == "c":
             self._place(attributes.get("r", ""))

@@ -87,6 +87,9 @@ class XesParser:
         self._start_other(local_name(tag), dict(zip(xml[::2], xml[1::2], strict=True)))
 
     def _start_other(self, tag: str, xml: dict[str, str]) -> None:
+        if not self._is_rooted and tag != "log":
+            raise self._error(f"This is no XES: its outermost tag is <{tag}>, not <log>.")
+        self._is_rooted = True
         if tag in ATTRIBUTE_TAGS:
             self._attribute(tag, xml)
         elif tag == "event":
@@ -97,9 +100,6 @@ class XesParser:
             self._target = self.globals.setdefault(xml.get("scope", "event"), {})
         elif tag == "classifier" and xml.get("scope", "event") == "event":
             self.classifiers[xml.get("name", "")] = xml.get("keys", "")
-        elif not self._is_rooted and tag != "log":
-            raise self._error(f"This is no XES: its outermost tag is <{tag}>, not <log>.")
-        self._is_rooted = True
 
     def _end(self, tag: str) -> None:
         if tag in PLAIN_TAGS:

@@ -76,6 +76,13 @@ def parse_guarded(
                     hint="Look whether the file is damaged.",
                 )
         parser.Parse(b"", True)  # noqa: FBT003 -- expat takes no keyword
+    except (LookupError, ValueError) as error:  # so the parser says that it knows no such encoding
+        raise InputError(
+            "The file names an encoding that cannot be read.",
+            file=file,
+            row=1,
+            hint="Export it again in UTF-8.",
+        ) from error
     except expat.ExpatError as error:
         raise InputError(
             f"The XML is broken: {expat.errors.messages[error.code]}.{inside()}",

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from tropa.core.errors import InputError
 from tropa.formats.source import REFUSED, ROW, BatchPlan, CsvPlan, ParquetPlan
+from tropa.store.exhaustion import no_room
 from tropa.store.names_sql import literal
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from tropa.formats.source import TableSource
 
 _numbers = itertools.count()
+DAMAGE = (
+    duckdb.InvalidInputException,
+    duckdb.ConversionException,
+    duckdb.IOException,
+    duckdb.OutOfRangeException,
+    duckdb.SerializationException,
+)
+"""What DuckDB raises for a damaged page, besides its bare ``Error``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ class Staged:
         if isinstance(plan, CsvPlan):
             yield _csv_sql(plan, rejects)
         elif isinstance(plan, ParquetPlan):
-            yield f"read_parquet({literal(str(plan.path))})"
+            with _damage_told(self.file):
+                yield f"read_parquet({literal(str(plan.path))})"
         else:
             with _registered(self.connection, plan, name=f"{self.prefix}_batches") as name:
                 yield name
@@ -97,6 +107,19 @@ def _parquet_types(source: TableSource, connection: duckdb.DuckDBPyConnection) -
     except duckdb.Error as error:
         raise InputError(
             "This Parquet file cannot be read.", file=source.file, hint="Export it again."
+        ) from error
+
+
+@contextmanager
+def _damage_told(file: str) -> Iterator[None]:
+    """Name the file where a page of a Parquet file is damaged, or holds what no engine can."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if no_room(error) or not (type(error) is duckdb.Error or isinstance(error, DAMAGE)):
+            raise
+        raise InputError(
+            "This Parquet file cannot be read.", file=file, hint="Export it again."
         ) from error
 
 

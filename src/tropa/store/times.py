@@ -62,6 +62,8 @@ def time_select(
     """
     if kind.startswith("TIMESTAMP WITH TIME ZONE"):
         return _items(column, zoned=f"CASE WHEN isfinite({value}) THEN {value} END", zone=zone)
+    if kind == "TIMESTAMPTZ_NS":  # as pandas writes zoned times; DuckDB casts them, and little else
+        return _items(column, zoned=f"CAST({value} AS TIMESTAMPTZ)", zone=zone)
     if kind.startswith("TIMESTAMP") or kind == "DATE":
         stamp = f"CAST({value} AS TIMESTAMP)"
         return _items(column, local=f"CASE WHEN isfinite({stamp}) THEN {stamp} END", zone=zone)
