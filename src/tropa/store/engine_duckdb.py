@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tropa.core.errors import Busy
 from tropa.store.connect import open_file, open_memory
+from tropa.store.exhaustion import exhaustion_told
 from tropa.store.held import tables_for
 from tropa.store.journeys_tables import journeys_over
 from tropa.store.leash import current_leash
@@ -77,7 +78,12 @@ class DuckDBEngine:
     def _rows(self, expression: Table) -> pa.Table:
         sql = _patterns.sql(expression.op())
         tables = tables_for(self._connection, sql, self._held)
-        with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
+        with (
+            _turn(),
+            exhaustion_told(),
+            self._connection.cursor() as cursor,
+            current_leash().hold(cursor),
+        ):
             for name, table in tables.items():
                 cursor.register(name, table)
             rows: pa.Table = cursor.sql(sql).to_arrow_table()
