@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tropa.analysis.journeys.graph import graph
 from tropa.core.lenses import Lens, Outcome
+from tropa.store import moves as moves_
 from tropa.store.engine_duckdb import open_journeys
 from tropa.store.lens_build import build_lens
 from tropa.store.overlay import refresh_lens
@@ -99,3 +102,23 @@ def test_an_activity_never_seen_before_is_merged(connection, flat, word, tmp_pat
         {"last": "Z"}
     ]
     journeys.engine.close()
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_a_version_without_moves_stays_without(
+    connection, flat, word, tmp_path, monkeypatch, share
+):
+    monkeypatch.setattr(moves_, "MOST_MOVES", 1)
+    old = build_lens(connection, flat(big_log(word)), Lens(), target=tmp_path)
+    monkeypatch.undo()
+    changed = flat(word("case 07", "XZ"))
+    new = refresh_lens(connection, old, changed, target=tmp_path, overlay_share=share)
+    assert (old.has_moves, new.has_moves) == (False, False)
+    journeys = open_journeys(new)
+    edges = graph(journeys).edges.select(["source", "target", "count"]).to_pylist()
+    journeys.engine.close()
+    assert [tuple(edge.values()) for edge in edges] == [
+        ("X", "Y", 59),
+        ("Y", "Z", 59),
+        ("X", "Z", 1),
+    ]

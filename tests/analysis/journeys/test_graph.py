@@ -1,8 +1,11 @@
 """The directly-follows graph of small logs, counted by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from tropa.analysis.journeys.graph import graph
+from tropa.analysis.journeys.narrowing import narrow
 from tropa.core.errors import InputError
 from tropa.core.filters import Filter
 
@@ -101,3 +104,13 @@ def test_full_coverage_hides_nothing(journeys_of):
 def test_it_refuses_a_coverage_that_is_no_share(journeys_of):
     with pytest.raises(InputError, match="between 0 and 1"):
         graph(journeys_of(SHOP), coverage=80)
+
+
+@pytest.mark.parametrize("where", [Filter(), Filter(contains=["Pay"]), Filter(without=["Pay"])])
+def test_counting_moves_is_counting_steps(cut, where):
+    journeys = cut(
+        [*SHOP, *[("5", "Pay" if second % 3 else "Order", second) for second in range(9)]]
+    )
+    chosen = narrow(journeys, where)
+    assert chosen.moves is not None
+    assert graph(chosen) == graph(replace(chosen, moves=None))
