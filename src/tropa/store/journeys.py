@@ -27,6 +27,15 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptEvents:
+    """A condition on events: those stay whose column is (or is not) among some values."""
+
+    column: str
+    values: tuple[str, ...]
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Journeys:
     """One version of one lens, or a choice of its cases and events.
 
@@ -53,6 +62,8 @@ class Journeys:
         Numbers mean nothing by themselves and two may mean the same. None: no such column.
     origin : Journeys | None
         What these journeys were chosen from; None when they are whole.
+    kept : tuple of KeptEvents
+        What was asked of events: those of ``cases`` that meet all of it are here, linked anew.
     as_of_us : int
         Up to when the data is known.
     ties : int
@@ -71,6 +82,7 @@ class Journeys:
     case_attributes: tuple[str, ...]
     event_attributes: tuple[str, ...]
     origin: Journeys | None = None
+    kept: tuple[KeptEvents, ...] = ()
     events: int | None = None
     moves: Table | None = None
 

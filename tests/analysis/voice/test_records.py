@@ -101,4 +101,4 @@ def test_very_many_are_read_in_parts_with_the_same_figures(observed, monkeypatch
     many = narrow_observations(replace(voices, records=len(ROWS)), where)
     assert len(list(records_of(many))) > 1
     assert measures(None, many, BINDING) == whole
-    assert whole["pay"]["score"].estimate.n == 3
+    assert whole["pay"]["score"].estimate.n == (3 if where.is_empty else 2)

@@ -6,12 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
+from tropa.store.at_hand import AtHand
 from tropa.store.journeys import ATTRIBUTE, Journeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 EVENT_COLUMNS = ("activity", "channel", "department")
+_known: AtHand[frozenset[str]] = AtHand(room=1_000_000)
 
 
 def require_activities(journeys: Journeys, names: Iterable[str]) -> None:
@@ -25,14 +27,21 @@ def require_activities(journeys: Journeys, names: Iterable[str]) -> None:
     asked = list(dict.fromkeys(names))
     if not asked:
         return
-    whole = journeys.origin or journeys
-    steps = whole.steps
-    found = whole.run(steps.filter(steps.activity.isin(asked)).select("activity").distinct())
-    here = {row["activity"] for row in found.to_pylist()}
-    missing = [name for name in asked if name not in here]
+    known = known_activities(journeys)
+    missing = [name for name in asked if name not in known]
     if missing:
-        every = whole.run(steps.select("activity").distinct()).to_pylist()
-        raise unknown("activity", missing[0], [row["activity"] for row in every])
+        raise unknown("activity", missing[0], sorted(known))
+
+
+def known_activities(journeys: Journeys) -> frozenset[str]:
+    """Name the activities of the whole log."""
+    whole = journeys.origin or journeys
+
+    def read() -> tuple[frozenset[str], int]:
+        rows = whole.run(whole.steps.select("activity").distinct())
+        return frozenset(rows["activity"].to_pylist()), len(rows)
+
+    return _known.of(whole.engine, read)
 
 
 def case_column(journeys: Journeys, name: str) -> str:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropa.analysis.journeys.closing import closings
 from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
+from tropa.analysis.journeys.steps_at_hand import steps_at_hand
+from tropa.store.first_in_case import is_first_in_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pyarrow as pa
-    from ibis.expr.types import Table
     from numpy.typing import NDArray
 
     from tropa.analysis.binding import Binding
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 OVER = -2
 """Stands for the touchpoint after the last event of a case."""
 NO_CHANNEL = np.array(-1)
+COLUMNS = ("case_no", "seq", "activity", "time_us", "end_us", "is_first_of_edge")
 EVENTS_AT_ONCE = 4_000_000
 """Longer logs are walked in parts, whole cases each: memory stays bounded."""
 
@@ -117,7 +119,12 @@ def walked_cases(journeys: Journeys) -> WalkedCases:
 
 
 def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[Walks]:
-    """Read the events, some millions at a time."""
+    """Take the events that are at hand, or read them, some millions at a time."""
+    columns = [*COLUMNS, *(["channel"] if binding.has_channels else [])]
+    whole = steps_at_hand(journeys)
+    if whole is not None:
+        yield _walk(_chosen(whole.left(journeys.kept, columns), journeys, cases), binding, cases)
+        return
     part = np.cumsum(cases.length) // EVENTS_AT_ONCE
     bounds = np.flatnonzero(np.diff(part)) + 1
     for numbers in np.split(cases.case_no, bounds):
@@ -126,16 +133,33 @@ def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[
             steps = steps.filter(
                 steps.case_no >= int(numbers[0]), steps.case_no <= int(numbers[-1])
             )
-        yield _walk(journeys.run_coded(_columns(steps, binding)), binding, cases)
+        yield _walk(in_order(journeys.run_coded(steps.select(*columns))), binding, cases)
 
 
-def _columns(steps: Table, binding: Binding) -> Table:
-    wanted = ["case_no", "seq", "activity", "time_us", "end_us", "is_first_of_edge"]
-    return steps.select(*wanted, *(["channel"] if binding.has_channels else []))
+def _chosen(rows: pa.Table, journeys: Journeys, cases: WalkedCases) -> pa.Table:
+    """Take the events of the chosen cases, and see anew which edges are walked first."""
+    if journeys.origin is None:
+        return rows
+    case_no = column(rows, "case_no")
+    is_chosen = np.zeros(case_no.max(initial=-1) + 1, np.bool_)
+    is_chosen[cases.case_no] = True
+    if len(cases.case_no) < np.count_nonzero(ends_of_cases(case_no)):
+        rows = rows.filter(pa.array(is_chosen[case_no]))
+    return _linked_anew(rows) if journeys.kept else rows
+
+
+def _linked_anew(rows: pa.Table) -> pa.Table:
+    case_no = column(rows, "case_no")
+    names, activity = codes(rows, "activity")
+    is_last = ends_of_cases(case_no)
+    edge = activity * len(names) + np.r_[activity[1:], 0][: len(activity)]
+    edge = edge.astype(np.min_scalar_type(len(names) ** 2))
+    is_first = is_first_in_case(case_no, edge) & ~is_last
+    place = rows.schema.get_field_index("is_first_of_edge")
+    return rows.set_column(place, "is_first_of_edge", pa.array(is_first))
 
 
 def _walk(rows: pa.Table, binding: Binding, cases: WalkedCases) -> Walks:
-    rows = in_order(rows)
     case_no = column(rows, "case_no")
     is_last = ends_of_cases(case_no)
     here, time_us = _here(rows, binding), column(rows, "time_us")

@@ -16,6 +16,7 @@ from tropa.analysis.journeys.relinked_rows import (
     RelinkedVariants,
 )
 from tropa.store.held import HoldingEngine
+from tropa.store.journeys import KeptEvents
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, StringValue, Table
@@ -54,6 +55,7 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
         moves=moves,
         engine=engine,
         origin=journeys.origin or journeys,
+        kept=(*journeys.kept, *_conditions(journeys, where)),
     )
 
 
@@ -107,12 +109,21 @@ def _is_kept(activity: StringValue, where: Filter) -> BooleanValue:
     return is_kept & activity.isin(where.event["activity"]) if where.event else is_kept
 
 
+def _conditions(journeys: Journeys, where: Filter) -> list[KeptEvents]:
+    conditions = [
+        KeptEvents(event_column(journeys, name), tuple(values))
+        for name, values in where.event.items()
+    ]
+    left_out = [KeptEvents("activity", tuple(where.without), is_kept=False)]
+    return conditions + (left_out if where.without else [])
+
+
 def _kept(journeys: Journeys, where: Filter) -> list[BooleanValue]:
     steps = journeys.steps
-    kept = [steps[event_column(journeys, k)].isin(values) for k, values in where.event.items()]
-    if where.without:
-        kept.append(~steps.activity.isin(where.without))
-    return kept
+    return [
+        steps[one.column].isin(one.values) if one.is_kept else ~steps[one.column].isin(one.values)
+        for one in _conditions(journeys, where)
+    ]
 
 
 def relinked_steps(kept: Table) -> Table:
