@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROWS_A_BATCH = 65_536
+ROWS_A_BATCH = 4_096
 FACTS = b"tropa"
 """The key under which the Parquet file says what is known of the table."""
 
@@ -60,7 +60,9 @@ def parsed_open(path: Path, *, file: str) -> TableSource:
     schema = pq.read_schema(path)
     facts: dict[str, Any] = json.loads(schema.metadata[FACTS])
     known = facts.pop("known")
-    lists = {name: tuple(facts.pop(name)) for name in ("columns", "sheets", "warnings")}
+    lists: dict[str, Any] = {
+        name: tuple(facts.pop(name)) for name in ("columns", "sheets", "warnings")
+    }
     return TableSource(
         file=file,
         plan=_plan(path, schema.remove_metadata()),

@@ -59,7 +59,7 @@ def upload_preview(
     """Look at a file: nothing of it is kept."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     upload = upload_get(workspace.pk, upload_id)
-    with opened(upload, options, name=f"preview-{uuid4()}") as (source, _):
+    with opened(upload, options, name=f"preview-{uuid4()}", is_kept=True) as (source, _):
         rows = preview(source, ROWS_LOOKED_AT)
         guess = guess_mapping(source, rows)
     personal = find_personal(source.columns, rows)
@@ -83,7 +83,7 @@ def upload_understand(
     """Tell what an import by this mapping would bring; of a big file, by its first rows."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     upload = upload_get(workspace.pk, upload_id)
-    with opened(upload, options, name=f"understand-{uuid4()}") as (source, work_dir):
+    with opened(upload, options, name=f"understand-{uuid4()}", is_kept=True) as (source, work_dir):
         source, is_sample = sampled(source, size_bytes=upload.size_bytes, work_dir=work_dir)
         with shaped(
             source, mapping, workspace_id=workspace.pk, work_dir=work_dir, name=upload.name

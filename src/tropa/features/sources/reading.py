@@ -6,15 +6,18 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from tropa import __version__
 from tropa.core.mappings import EventMapping, ObservationMapping, PersonalKind, ReadOptions
 from tropa.features.sources.lakes import work_folder_of
 from tropa.features.sources.uploads import upload_path
 from tropa.features.workspaces.folders import pseudonym_key_of
 from tropa.formats.open import open_source
+from tropa.formats.parsed import parsed_keep, parsed_open
 from tropa.formats.source import BatchPlan, CsvPlan
 from tropa.store.connect import open_memory
 from tropa.store.event_shape import ShapedEvents, shape_events
@@ -36,20 +39,42 @@ Mapping = EventMapping | ObservationMapping
 Shaped = ShapedEvents | ShapedObservations
 MAPPING: TypeAdapter[Mapping] = TypeAdapter(Mapping)
 SAMPLE_ROWS = 200_000
+PARSED_WHOLE = frozenset({"xes"})
+KEPT_BELOW_BYTES = 512 * 1024 * 1024
 SAMPLE_ABOVE_BYTES = 32 * 1024 * 1024
 
 
 @contextmanager
 def opened(
-    upload: Upload, options: ReadOptions, *, name: str, progress: Progress | None = None
+    upload: Upload,
+    options: ReadOptions,
+    *,
+    name: str,
+    progress: Progress | None = None,
+    is_kept: bool = False,
 ) -> Iterator[tuple[TableSource, Path]]:
-    """Open an upload under the name the user knows, in a work folder that goes afterwards."""
+    """Open an upload under the name the user knows, in a work folder that goes afterwards.
+
+    Where ``is_kept``, a format that must be parsed whole is parsed once for all looks at it.
+    """
     work_dir = work_folder_of(upload.workspace_id, name)
+    kept = _kept_path(upload, options)
     try:
-        source = open_source(upload_path(upload), options, work_dir=work_dir, progress=progress)
+        if kept.is_file():
+            source = parsed_open(kept, file=upload.name)
+        else:
+            source = open_source(upload_path(upload), options, work_dir=work_dir, progress=progress)
+            if is_kept and source.kind in PARSED_WHOLE and upload.size_bytes <= KEPT_BELOW_BYTES:
+                source = parsed_keep(source, kept)
         yield replace(source, file=upload.name), work_dir
     finally:
         shutil.rmtree(work_dir, ignore_errors=True)
+
+
+def _kept_path(upload: Upload, options: ReadOptions) -> Path:
+    """Tell where an upload, parsed in this way, is kept: beside it, and it goes with it."""
+    told = (__version__, upload.sha256, options.pair_lifecycle)  # all that a log's parser asks
+    return upload_path(upload).parent / f"{sha256(repr(told).encode()).hexdigest()[:32]}.parsed"
 
 
 @contextmanager

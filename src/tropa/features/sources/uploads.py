@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import timedelta
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -84,11 +85,10 @@ def upload_get(workspace_id: UUID, upload_id: UUID) -> Upload:
 
 
 def upload_file_remove(upload: Upload) -> None:
-    """Delete the bytes of a file; its row stays, with name and size."""
-    path = upload_path(upload)
-    path.unlink(missing_ok=True)
-    if path.parent.is_dir():
-        path.parent.rmdir()
+    """Delete the bytes of a file and what was kept of it; its row stays, with name and size."""
+    folder = upload_path(upload).parent
+    if folder.is_dir():
+        shutil.rmtree(folder)
     Upload.objects.filter(pk=upload.pk).update(is_file_gone=True)
 
 
