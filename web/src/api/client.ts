@@ -40,6 +40,8 @@ export async function call<T>(method: string, path: string, options: CallOptions
       method,
       headers,
       credentials: "same-origin",
+      // A removal asked for while the page closes still arrives.
+      keepalive: method === "DELETE",
       signal: options.signal,
       body: isForm ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body),
     });

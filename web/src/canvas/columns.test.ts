@@ -23,6 +23,11 @@ describe("columns", () => {
     expect(widthWanted("Pay", 20_000)).toBe(WIDEST);
   });
 
+  it("gives a stage of one step the room for its name", () => {
+    const wide = columnsOf(smallMap(), 0, (stage) => (stage.id === "get" ? "Waiting for the delivery" : stage.name));
+    expect(wide.map((column) => column.width > NARROWEST)).toEqual([false, false, true, false]);
+  });
+
   it("spans each stage over its steps", () => {
     expect(spansOf(columnsOf(smallMap(), 0)).map((span) => [span.stageId, span.first, span.count])).toEqual([
       ["buy", 0, 2], ["get", 2, 1], ["leave", 3, 1],

@@ -1,4 +1,4 @@
-import type { JourneyMap } from "@/api/types";
+import type { JourneyMap, MapStage } from "@/api/types";
 import { lookupOf } from "./lookup";
 
 /** One column of the map: a step, or the empty place of a stage that has none. */
@@ -26,6 +26,8 @@ export const WIDEST = 300;
 const LETTER = 7.4;
 const LINES = 2;
 const PADDING = 92;
+const STAGE_LETTER = 8.2;
+const STAGE_PADDING = 84;
 
 /** How wide a step wants to be: its longest word fits, its name takes two lines. */
 export function widthWanted(name: string, longestText = 0): number {
@@ -44,21 +46,24 @@ function longestTexts(map: JourneyMap): Map<string, number> {
   return longest;
 }
 
-/** Columns in the order shown, stretched evenly where the screen has room to spare. */
-export function columnsOf(map: JourneyMap, available: number): Column[] {
+/** Columns in the order shown, wide enough for the name of their stage, stretched evenly where the screen has room to spare. */
+export function columnsOf(map: JourneyMap, available: number, nameOf: (stage: MapStage) => string = (stage) => stage.name): Column[] {
   const { stepsOf } = lookupOf(map);
   const texts = longestTexts(map);
   const bare = map.stages.flatMap((stage): Omit<Column, "left">[] => {
     const steps = stepsOf.get(stage.id) ?? [];
+    const forName = Math.min(WIDEST, nameOf(stage).length * STAGE_LETTER + STAGE_PADDING);
     if (steps.length === 0) {
-      return [{ key: stage.id, stageId: stage.id, stepId: null, touchpointId: null, width: NARROWEST }];
+      return [{ key: stage.id, stageId: stage.id, stepId: null, touchpointId: null, width: Math.max(NARROWEST, forName) }];
     }
-    return steps.map((step) => ({
+    const widths = steps.map((step) => widthWanted(step.name, texts.get(step.id)));
+    const missing = Math.max(0, forName - widths.reduce((sum, width) => sum + width, 0));
+    return steps.map((step, index) => ({
       key: step.id,
       stageId: stage.id,
       stepId: step.id,
       touchpointId: step.touchpoint_id,
-      width: widthWanted(step.name, texts.get(step.id)),
+      width: (widths[index] ?? NARROWEST) + missing / steps.length,
     }));
   });
   const total = bare.reduce((sum, column) => sum + column.width, 0);

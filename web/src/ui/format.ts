@@ -55,7 +55,7 @@ export function formats(language: string, zone: string): Formats {
 
 function newFormats(language: string, zone: string): Formats {
   const number = (value: number, digits = 0) =>
-    numberWriter(language, { maximumFractionDigits: digits, useGrouping: true }).format(value);
+    numberWriter(language, { maximumFractionDigits: digits }).format(value);
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
   const minute = new Intl.DateTimeFormat(language, {
     day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,

@@ -7,6 +7,7 @@ import { removeReported } from "@/api/facts";
 import type { ReportedFigure } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { useTellProblem } from "@/ui/notify";
+import { useStaying } from "@/ui/leaving";
 import { useUndoable } from "@/ui/useUndoable";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
 import { useFigureWords } from "../journeys/figureWords";
@@ -20,7 +21,7 @@ export function Reported({ touchpoint }: { touchpoint: string }) {
   const { id: workspace, canEdit } = useWorkspace();
   const { data } = useQuery(reportedQuery(workspace));
   const [isAdding, setAdding] = useState(false);
-  const figures = data?.filter((one) => one.touchpoint_id === touchpoint) ?? [];
+  const figures = useStaying(data)?.filter((one) => one.touchpoint_id === touchpoint) ?? [];
   if (!canEdit && figures.length === 0) return null;
   return (
     <section>
@@ -93,16 +94,13 @@ function useRemoval(figure: ReportedFigure) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   const onError = useTellProblem();
-  const { queryKey } = reportedQuery(workspace);
-  const reload = () => queries.invalidateQueries({ queryKey });
+  const reload = () => queries.invalidateQueries({ queryKey: reportedQuery(workspace).queryKey });
   const remove = useMutation({
     mutationFn: () => removeReported(workspace, figure.id),
     onSettled: reload,
     onSuccess: () => queries.invalidateQueries({ queryKey: ["evidence"] }),
     onError,
   });
-  return (title: string) => {
-    queries.setQueryData(queryKey, (before) => before?.filter((one) => one.id !== figure.id));
-    undoable(t("reported.removing", { figure: title }), () => remove.mutate(), () => void reload());
-  };
+  return (title: string) =>
+    undoable({ id: figure.id, message: t("reported.removing", { figure: title }), remove: () => remove.mutateAsync() });
 }

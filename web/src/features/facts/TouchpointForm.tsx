@@ -6,6 +6,7 @@ import { createTouchpoint, patchTouchpoint, removeTouchpoint } from "@/api/facts
 import type { Promised, Touchpoint, TouchpointIn } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useStageWords } from "@/ui/stages";
+import { useTellProblem } from "@/ui/notify";
 import { useUndoable } from "@/ui/useUndoable";
 import { departmentsQuery } from "../workspaces/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
@@ -138,16 +139,18 @@ function Remove({ touchpoint, onDone }: { touchpoint: Touchpoint; onDone: () => 
   const { id: workspace } = useWorkspace();
   const queries = useQueryClient();
   const undoable = useUndoable();
+  const tell = useTellProblem();
   const remove = useMutation({
     mutationFn: () => removeTouchpoint(workspace, touchpoint.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["touchpoints", workspace] }),
+    onError: tell,
   });
   return (
     <Button
       variant="subtle" color="gray"
       onClick={() => {
         onDone();
-        undoable(t("removing", { name: touchpoint.name }), () => remove.mutate());
+        undoable({ id: touchpoint.id, message: t("removing", { name: touchpoint.name }), remove: () => remove.mutateAsync() });
       }}
     >
       {t("ui:remove")}

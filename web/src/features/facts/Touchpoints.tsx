@@ -5,6 +5,7 @@ import { IconMapPin, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "@/ui/Empty";
+import { useStaying } from "@/ui/leaving";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useStageWords } from "@/ui/stages";
@@ -22,7 +23,8 @@ export function Touchpoints() {
   const { t } = useTranslation("facts");
   const { id: workspace, canEdit } = useWorkspace();
   const { hash } = useLocation();
-  const { data: touchpoints, error, refetch } = useQuery(touchpointsQuery(workspace));
+  const { data, error, refetch } = useQuery(touchpointsQuery(workspace));
+  const touchpoints = useStaying(data);
   const [open, setOpen] = useState<Open>(hash ? { id: hash } : null);
   const [chosen, setChosen] = useState<string[]>([]);
   const stages = useStageWords();

@@ -16,16 +16,12 @@ export function MapMenu({ map }: { map: MapRef }) {
   const queries = useQueryClient();
   const tell = useTellProblem();
   const undoable = useUndoable();
-  const { queryKey } = mapsQuery(workspace);
-  const again = () => void queries.invalidateQueries({ queryKey });
-  const remove = () => {
-    queries.setQueryData<MapRef[]>(queryKey, (maps) => maps?.filter((one) => one.id !== map.id));
-    undoable(
-      t("maps.removed", { title: map.title }),
-      () => void removeMap(workspace, map.id).catch(tell).finally(again),
-      again,
-    );
-  };
+  const again = () => queries.invalidateQueries({ queryKey: mapsQuery(workspace).queryKey });
+  const remove = () =>
+    undoable({
+      id: map.id, message: t("maps.removed", { title: map.title }),
+      remove: () => removeMap(workspace, map.id).catch(tell).finally(again),
+    });
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>

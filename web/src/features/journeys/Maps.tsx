@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Lens, MapRef } from "@/api/types";
 import { Empty } from "@/ui/Empty";
 import { useFormat } from "@/ui/format";
+import { useStaying } from "@/ui/leaving";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
@@ -20,7 +21,8 @@ import { mapsQuery } from "./queries";
 export function Maps() {
   const { t } = useTranslation("journeys");
   const { id: workspace, canEdit } = useWorkspace();
-  const { data: maps, error, refetch } = useQuery(mapsQuery(workspace));
+  const { data, error, refetch } = useQuery(mapsQuery(workspace));
+  const maps = useStaying(data);
   const { data: lenses } = useQuery(lensesQuery(workspace));
   const hasMaps = maps !== undefined && maps.length > 0;
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { cancelImport, takeOutImport } from "@/api/sources";
 import type { Import } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
@@ -17,10 +18,11 @@ import { IMPORT_COLORS } from "./states";
 export function ImportsList() {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
-  const { data: imports, error, refetch, isPending } = useQuery(importsQuery(workspace));
+  const { data, error, refetch, isPending } = useQuery(importsQuery(workspace));
+  const imports = useStaying(data);
   if (isPending) return <SkeletonRows rows={3} />;
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (imports.length === 0) return null;
+  if (!imports || imports.length === 0) return null;
   return (
     <section>
       <Title order={2} fz={18} mb="sm">
@@ -123,7 +125,7 @@ function ImportAction({ one }: { one: Import }) {
         size="xs"
         variant="subtle"
         color="gray"
-        onClick={() => undoable(t("imports.taking_out", { file: one.file }), () => takeOut.mutate())}
+        onClick={() => undoable({ id: one.id, message: t("imports.taking_out", { file: one.file }), remove: () => takeOut.mutateAsync() })}
         loading={takeOut.isPending}
       >
         {t("imports.take_out")}

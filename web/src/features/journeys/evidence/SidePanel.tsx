@@ -25,7 +25,8 @@ export function SidePanel({ label, onClose, children }: SidePanelProps) {
     window.addEventListener("keydown", press);
     return () => {
       window.removeEventListener("keydown", press);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // The focus goes back to where it came from, unless it has gone elsewhere by then.
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (

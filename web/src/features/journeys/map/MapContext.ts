@@ -19,7 +19,7 @@ export interface MenuAsked {
 export interface MapHands {
   canEdit: boolean;
   setRenaming: (target: Target | null) => void;
-  open: (cell: Cell) => void;
+  open: (cell: Cell | null) => void;
   askMenu: (asked: MenuAsked | null) => void;
   apply: (commands: MapCommand[]) => void;
   contextFor: (target: Target) => ActionContext;

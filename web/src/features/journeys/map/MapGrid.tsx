@@ -9,6 +9,7 @@ import { ActionMenu } from "./ActionMenu";
 import { Lit } from "./Lit";
 import { useScene } from "./MapContext";
 import { StagesRow, StepsRow } from "./HeadRows";
+import { useStageName } from "./names";
 import { useGridKeys } from "./useGridKeys";
 import { useSight } from "./useSight";
 
@@ -27,7 +28,8 @@ export function MapGrid() {
   const [folded, setFolded] = useState<Record<string, boolean>>({});
   const [dragged, setDragged] = useState<string | null>(null);
   const head = isPhone ? 0 : HEAD_WIDTH;
-  const columns = useMemo(() => columnsOf(map, Math.max(0, width - head)), [map, width, head]);
+  const stageName = useStageName();
+  const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), stageName), [map, width, head, stageName]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
   const keys = useGridKeys(frame, { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, keep, goTo });

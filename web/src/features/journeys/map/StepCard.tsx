@@ -32,7 +32,11 @@ export const StepCell = memo(function StepCell({ step, index, gap, width, isRead
       role="gridcell" aria-colindex={index + 2} className="step-cell" tabIndex={-1} data-row={1} data-column={index}
       data-target="step" data-id={step.id} data-touchpoint={step.touchpoint_id ?? undefined}
       style={{ width, marginInlineStart: gap }} onClick={perform}
-      onDoubleClick={() => canEdit && setRenaming({ kind: "step", id: step.id })}
+      onDoubleClick={() => {
+        if (!canEdit) return;
+        open(null);
+        setRenaming({ kind: "step", id: step.id });
+      }}
     >
       <StepCard step={step} {...card} />
     </div>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createDepartment, removeDepartment, renameDepartment } from "@/api/workspaces";
 import type { Department } from "@/api/types";
+import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
 import { useUndoable } from "@/ui/useUndoable";
 import { departmentsQuery } from "../queries";
@@ -16,7 +17,8 @@ export function Departments() {
   const { id: workspace, canEdit } = useWorkspace();
   const queries = useQueryClient();
   const onError = useTellProblem();
-  const { data: departments = [] } = useQuery(departmentsQuery(workspace));
+  const { data = [] } = useQuery(departmentsQuery(workspace));
+  const departments = useStaying(data);
   const [name, setName] = useState("");
   const onSuccess = () => queries.invalidateQueries({ queryKey: ["departments", workspace] });
   const add = useMutation({
@@ -84,7 +86,9 @@ function Row({ department }: { department: Department }) {
       {canEdit && (
         <ActionIcon
           variant="subtle" color="gray" size="lg" aria-label={t("settings.remove_department", { name: department.name })}
-          onClick={() => undoable(t("settings.removing", { name: department.name }), () => remove.mutate())}
+          onClick={() =>
+            undoable({ id: department.id, message: t("settings.removing", { name: department.name }), remove: () => remove.mutateAsync() })
+          }
         >
           <IconTrash size={17} />
         </ActionIcon>

@@ -4,6 +4,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { patchMember, removeMember } from "@/api/workspaces";
 import type { Member, Role } from "@/api/types";
+import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
@@ -17,7 +18,8 @@ import { ROLES } from "./roles";
 export function Members() {
   const { t } = useTranslation("workspaces");
   const { id: workspace } = useWorkspace();
-  const { data: members, error } = useQuery(membersQuery(workspace));
+  const { data, error } = useQuery(membersQuery(workspace));
+  const members = useStaying(data);
   if (error) return <ProblemNote error={error} />;
   if (!members) return <SkeletonRows rows={3} />;
   return (
@@ -72,7 +74,7 @@ function Row({ member }: { member: Member }) {
           <Group justify="flex-end">
             <ActionIcon
               variant="subtle" color="gray" aria-label={t("members.remove", { name })}
-              onClick={() => undoable(t("members.removing", { name }), () => remove.mutate())}
+              onClick={() => undoable({ id: String(member.id), message: t("members.removing", { name }), remove: () => remove.mutateAsync() })}
             >
               <IconTrash size={17} />
             </ActionIcon>
