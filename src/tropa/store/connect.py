@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.2
 """How often a running query is asked how far it is, and whether it should stop."""
 
-BUILDING_MEMORY = "850MB"
+BUILDING_MEMORY = "900MB"
 """What DuckDB may keep while it stages and sorts; the arrays beside it take half as much."""
 MOVE_BITS = 17
 """Grouping by whole numbers of so many bits looks places up instead of hashing them."""
