@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite, isnan
+from math import fsum, isfinite, isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,14 +40,14 @@ class Ratings:
 
     @property
     def moments(self) -> Moments:
-        """The sums that a mean and its interval need."""
+        """The sums that a mean and its interval need, the same to the last digit in any order."""
         weighted = self.weights * self.values
         return Moments(
             n=len(self.values),
-            weight=float(self.weights.sum()),
-            weight_squares=float((self.weights**2).sum()),
-            total=float(weighted.sum()),
-            squares=float((weighted * self.values).sum()),
+            weight=fsum(self.weights),
+            weight_squares=fsum(self.weights**2),
+            total=fsum(weighted),
+            squares=fsum(weighted * self.values),
         )
 
 

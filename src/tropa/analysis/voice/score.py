@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tropa.analysis.intervals import Z95, Moments, mean_estimate
@@ -118,7 +118,7 @@ def _estimate(ratings: Ratings, measure: ScoreMeasure, *, scale: Scale) -> Estim
     if measure == "csat":
         return top_box(ratings, scale=scale)
     return nps_estimate(
-        float(ratings.weights[ratings.values >= PROMOTERS_FROM].sum()),
-        float(ratings.weights[ratings.values <= DETRACTORS_TO].sum()),
+        fsum(ratings.weights[ratings.values >= PROMOTERS_FROM]),
+        fsum(ratings.weights[ratings.values <= DETRACTORS_TO]),
         moments=ratings.moments,
     )

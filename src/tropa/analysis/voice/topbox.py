@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from tropa.analysis.intervals import weighted_share
@@ -49,4 +50,4 @@ def top_box(ratings: Ratings, *, scale: Scale, boxes: int = 2) -> Estimate:
     (0.6, 0.423, 0.754)
     """
     is_top = ratings.values >= top_from(scale, boxes=boxes)
-    return weighted_share(float(ratings.weights[is_top].sum()), ratings.moments)
+    return weighted_share(fsum(ratings.weights[is_top]), ratings.moments)
