@@ -19,7 +19,8 @@ KEPT_HOURS = 24
 
 def leavings_sweep() -> None:
     """Delete the copies that killed work left, and the files that no lake needs any more."""
-    for folder in workspaces_root().glob("*/work/*"):
+    works = workspaces_root().glob("*/work")
+    for folder in (folder for work in works for folder in work.iterdir()):
         if folder.name != LOCKS and _is_old(folder):
             shutil.rmtree(folder, ignore_errors=True)
     for root in workspaces_root().glob("*/lake"):
