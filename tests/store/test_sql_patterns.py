@@ -67,3 +67,13 @@ def test_two_choices_of_the_same_texts_are_two():
         question = steps.filter(chosen_steps).select("case_no").op()
         assert own.sql(question) == compiled(question)
     assert own.misses == 1
+
+
+def test_choices_among_numbers_of_any_size_share_a_pattern():
+    own = SqlPatterns()
+    for numbers in ([1, 300, 2**40], [7], [-5, -5, 2**20]):
+        question = cases.filter(cases.variant_id.isin(numbers)).select("case_no").op()
+        assert own.sql(question) == compiled(question)
+    assert own.misses == 1
+    mixed = cases.filter(cases.case.isin(["1"]), cases.variant_id.isin([1])).op()
+    assert own.sql(mixed) == compiled(mixed)

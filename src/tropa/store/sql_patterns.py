@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ibis.backends.sql.compilers import DuckDBCompiler
+from ibis.expr import datatypes as dt
 from ibis.expr import operations as ops
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class SqlPatterns:
 def pattern_of(question: Node) -> tuple[Key, list[ops.Value]]:
     """Describe an expression but for the literals that are lifted out of it, and list those.
 
-    Of a choice among texts the whole list is lifted: a filter by two regions and one by three are
-    one in kind.
+    Of a choice among texts or whole numbers the whole list is lifted: a filter by two regions and
+    one by three are one in kind.
     """
     places: dict[Node, int] = {}
     rows: list[Key] = []
@@ -107,12 +108,13 @@ def is_lifted(node: Node) -> bool:
 
 
 def is_choice(node: Node) -> bool:
-    """Tell whether a node asks if a value is among given texts."""
-    return (
-        isinstance(node, ops.InValues)
-        and bool(node.options)
-        and all(is_lifted(option) and option.dtype.is_string() for option in node.options)
-    )
+    """Tell whether a node asks if a value is among given texts, or among given whole numbers."""
+    if not isinstance(node, ops.InValues) or not node.options:
+        return False
+    if not all(isinstance(one, ops.Literal) and one.value is not None for one in node.options):
+        return False
+    kinds = {(one.dtype.is_string(), one.dtype.is_integer()) for one in node.options}
+    return kinds in ({(True, False)}, {(False, True)})
 
 
 def compiled(question: Node) -> str:
@@ -159,6 +161,7 @@ def _parts(question: Node, lifted: list[ops.Value]) -> tuple[str | int, ...]:
 
 
 def _stand_in(number: int, lifted: ops.Value) -> ops.Literal:
-    dtype = lifted.options[0].dtype if is_choice(lifted) else lifted.dtype
-    value = STAND_IN_TEXT.format(number) if dtype.is_string() else STAND_IN_NUMBER + number
-    return ops.Literal(value, dtype=dtype)
+    kind = lifted.options[0].dtype if is_choice(lifted) else lifted.dtype
+    if kind.is_string():
+        return ops.Literal(STAND_IN_TEXT.format(number), dtype=kind)
+    return ops.Literal(STAND_IN_NUMBER + number, dtype=dt.int64)

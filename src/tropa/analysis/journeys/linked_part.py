@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
+from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases
 from tropa.store.first_in_case import is_first_in_case
 from tropa.store.moves import NOWHERE, marks_of
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from typing import Any
 
-    from ibis.expr.types import Table
     from numpy.typing import NDArray
 
     from tropa.analysis.journeys.ordered_rows import Flags, Ints
 
     Codes = NDArray[np.int32]
-    Read = Callable[[Table], pa.Table]
+    Read = Callable[[Collection[str]], pa.Table]
 
 LINKED = ("case_no", "seq", "activity", "time_us")
 """What every question needs of the rows that are left."""
@@ -35,15 +34,15 @@ class LinkedPart:
     Parameters
     ----------
     read : callable
-        Executes an expression.
-    kept : ibis Table
-        The rows of ``steps`` that stay, of some cases.
+        Gives columns of the rows of ``steps`` that stay, of some cases, in order.
+    names : collection of str
+        All columns that can be read.
     has_whole_activities : bool
         Whether of each activity all rows stay or none: the first ones are then what they were.
     """
 
-    def __init__(self, read: Read, kept: Table, *, has_whole_activities: bool) -> None:
-        self._read_rows, self._kept = read, kept
+    def __init__(self, read: Read, names: Collection[str], *, has_whole_activities: bool) -> None:
+        self._read, self._readable = read, names
         self._further = ["is_first_of_activity"] if has_whole_activities else []
         rows = self._rows = self._read([*LINKED, *self._further])
         self.case_no: Ints = column(rows, "case_no")
@@ -55,10 +54,10 @@ class LinkedPart:
     def columns(self, names: Collection[str]) -> pa.Table:
         """Give columns of the linked steps; what does not depend on neighbours is read now."""
         linked = {name: work for name, work in self._linked.items() if name in names}
-        plain = [name for name in self._kept.columns if name in names and name not in self._linked]
+        plain = [name for name in self._readable if name in names and name not in self._linked]
         table = pa.table({name: work() for name, work in linked.items()})
         if plain:
-            read = self._read(["case_no", "seq", *plain])
+            read = self._read(plain)
             for name in plain:
                 table = table.append_column(name, read[name])
         return table
@@ -75,12 +74,15 @@ class LinkedPart:
 
     def variant_ids(self) -> pa.Array:
         """Digest each path as ``relinking.path_id`` does."""
-        words = [f"{len(name)}:{name}".encode() for name in self.names]
-        spelt = [words[code] for code in self.activity.tolist()]
-        bounds = zip(self.starts.tolist(), (self.ends + 1).tolist(), strict=True)
+        words = pa.array([f"{len(name)}:{name}" for name in self.names], pa.large_string())
+        spelt = words.take(pa.array(self.activity))
+        _, places, text = spelt.buffers()
+        letters = memoryview(text or b"")
+        bounds = np.frombuffer(places, np.int64)[spelt.offset :]
+        starts, ends = bounds[self.starts].tolist(), bounds[self.ends + 1].tolist()
         ids = [
-            md5(b"".join(spelt[start:end]), usedforsecurity=False).hexdigest()
-            for start, end in bounds
+            md5(letters[start:end], usedforsecurity=False).hexdigest()
+            for start, end in zip(starts, ends, strict=True)
         ]
         return pa.array(ids, pa.string())
 
@@ -104,9 +106,6 @@ class LinkedPart:
     def marks(self) -> NDArray[np.uint8]:
         """What of each step is so for the first time."""
         return marks_of(self._is_first, self._is_first_of_edge, self._is_first_of_activity)
-
-    def _read(self, names: Collection[str]) -> pa.Table:
-        return in_order(self._read_rows(self._kept.select(*names)))
 
     @property
     def _linked(self) -> dict[str, Any]:
@@ -161,7 +160,7 @@ class LinkedPart:
         first: Flags = np.r_[True, self.is_last[:-1]][: len(self.case_no)]
         return first
 
-    @property
+    @cached_property
     def _is_first_of_activity(self) -> Flags:
         """Tell what was so before, else sort codes of 16 bits where they suffice: by counting."""
         if self._further:
@@ -169,7 +168,7 @@ class LinkedPart:
         activity = self.activity.astype(np.min_scalar_type(len(self.names)))
         return is_first_in_case(self.case_no, activity)
 
-    @property
+    @cached_property
     def _is_first_of_edge(self) -> Flags:
         size = len(self.names)
         kind = np.min_scalar_type(size * size)

@@ -17,16 +17,18 @@ import numpy as np
 import pyarrow as pa
 
 from tropa.analysis.journeys.linked_part import LinkedPart
-from tropa.analysis.journeys.ordered_rows import column
+from tropa.analysis.journeys.ordered_rows import column, in_order
+from tropa.analysis.journeys.steps_at_hand import PLACE, steps_at_hand
 from tropa.store.moves import MARKS, Moves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from typing import Any, TypeVar
 
     from ibis.expr.types import Table
 
-    from tropa.store.journeys import Journeys
+    from tropa.analysis.journeys.linked_part import Read
+    from tropa.store.journeys import Journeys, KeptEvents
 
     Found = TypeVar("Found")
 
@@ -48,6 +50,8 @@ class RelinkedRows:
         Whose engine reads the rows.
     kept : ibis Table
         The rows of ``steps`` that stay.
+    conditions : sequence of KeptEvents
+        Why they stay.
     has_whole_activities : bool
         Whether of each activity all rows stay or none.
     """
@@ -57,9 +61,10 @@ class RelinkedRows:
         journeys: Journeys,
         kept: Table,
         *,
+        conditions: Sequence[KeptEvents],
         has_whole_activities: bool,
     ) -> None:
-        self._journeys, self._kept = journeys, kept
+        self._journeys, self._kept, self._conditions = journeys, kept, conditions
         self._has_whole_activities = has_whole_activities
         self._lock = Lock()
         self._names: dict[str, int] = {}
@@ -102,7 +107,12 @@ class RelinkedRows:
     def _whole(self) -> LinkedPart | None:
         """All rows, where they are few enough to be linked at once: then they are kept."""
         events = self._journeys.events
-        return self._part(None) if events is not None and events <= 2 * PART_EVENTS else None
+        if events is None or events > 2 * PART_EVENTS:
+            return None
+        at_hand = steps_at_hand(self._journeys)
+        if at_hand is None:
+            return self._part(None)
+        return self._linked(lambda names: at_hand.left(self._conditions, names))
 
     def _part(self, bounds: tuple[int, int] | None) -> LinkedPart:
         """Read a part; bounds are written as texts, so that all parts are one kind of question."""
@@ -110,9 +120,14 @@ class RelinkedRows:
         if bounds is not None:
             first, last = (ibis.literal(str(number)).cast("int64") for number in bounds)
             kept = kept.filter(kept.case_no >= first, kept.case_no <= last)
-        return LinkedPart(
-            self._journeys.run_coded, kept, has_whole_activities=self._has_whole_activities
+        return self._linked(
+            lambda names: in_order(
+                self._journeys.run_coded(kept.select(*dict.fromkeys((*PLACE, *names))))
+            )
         )
+
+    def _linked(self, read: Read) -> LinkedPart:
+        return LinkedPart(read, self._kept.columns, has_whole_activities=self._has_whole_activities)
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:

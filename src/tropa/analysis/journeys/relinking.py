@@ -70,6 +70,7 @@ def _linked_here(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table
     rows = RelinkedRows(
         journeys,
         journeys.steps.filter(*_kept(journeys, where)),
+        conditions=_conditions(journeys, where),
         has_whole_activities=set(where.event) <= {"activity"},
     )
     held: dict[str, Held] = {

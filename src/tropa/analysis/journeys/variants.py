@@ -34,8 +34,6 @@ EVERYTHING = 2**62
 """A limit that takes all rows."""
 NAMED = 256
 """Up to so many variants are asked for by their ids; counting anew takes longer."""
-NAMED_STEP = 64
-"""Ids are repeated up to a multiple of this: questions then differ in their literals alone."""
 
 
 def variants(
@@ -110,13 +108,13 @@ def _least(sizes: np.ndarray, last: int) -> int:
 
 def _named(chosen: Journeys, ids: list[Any]) -> Table:
     """Ask for variants by their ids."""
-    ids = [*ids, *[ids[-1]] * (-len(ids) % NAMED_STEP)]
     return _with_medians(chosen, chosen.cases.filter(chosen.cases.variant_id.isin(ids)))
 
 
 def _counted(chosen: Journeys, least: int) -> Table:
     """Ask for the variants of so many cases or more."""
-    common = variant_counts(chosen.cases).filter(ibis._.cases >= least)
+    bound = ibis.literal(str(least)).cast("int64")  # a text, so that all bounds are one question
+    common = variant_counts(chosen.cases).filter(ibis._.cases >= bound)
     return _with_medians(chosen, chosen.cases.semi_join(common, "variant_id"))
 
 
