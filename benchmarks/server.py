@@ -32,6 +32,8 @@ RESULTS = HERE / "RESULTS-server.md"
 FILTERS, WARM_UP, CLIENTS = 200, 40, 2
 IMPORTED_EVENTS = 1_000_000
 PORT = 8917
+IMPORTING = "Import"
+"""The workspace into which files go meanwhile."""
 LIMIT_MS = 300
 MAPPING = {
     "kind": "events",
@@ -97,7 +99,7 @@ class Importing(threading.Thread):
 
     def run(self) -> None:
         """Import until told to stop."""
-        workspace = asked(self._client, "POST", "/workspaces", json={"name": "Import"})
+        workspace = asked(self._client, "POST", "/workspaces", json={"name": IMPORTING})
         while not self.is_over.is_set():
             self._import(f"/workspaces/{workspace['id']}")
 
@@ -184,7 +186,8 @@ def main() -> None:
     """Serve, import, ask, write."""
     with served() as link:
         client = signed_in(link)
-        (workspace,) = asked(client, "GET", "/session")["workspaces"][:1]
+        owned = asked(client, "GET", "/session")["workspaces"]
+        workspace = next(one for one in owned if one["name"] != IMPORTING)
         at = f"/workspaces/{workspace['id']}"
         lens = next(one for one in asked(client, "GET", f"{at}/lenses") if one["cases"] > 10_000)
         (first_map, *_) = asked(client, "GET", f"{at}/maps")

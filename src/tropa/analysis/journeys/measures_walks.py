@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from tropa.analysis.journeys.closing import closings
 from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
 from tropa.analysis.journeys.steps_at_hand import steps_at_hand
+from tropa.store.at_hand import AtHand
 from tropa.store.first_in_case import is_first_in_case
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ NO_CHANNEL = np.array(-1)
 COLUMNS = ("case_no", "seq", "activity", "time_us", "end_us", "is_first_of_edge")
 EVENTS_AT_ONCE = 4_000_000
 """Longer logs are walked in parts, whole cases each: memory stays bounded."""
+_open_at_hand: AtHand[Flags] = AtHand(room=100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +104,33 @@ class Walks:
 
 def walked_cases(journeys: Journeys) -> WalkedCases:
     """Read what is known of the cases."""
-    closing = closings(journeys).select("case_no", "is_open")
-    joined = journeys.cases.join(closing, "case_no")
-    columns = ["case_no", "length", "has_outcome", "is_open", "start_us", "end_us"]
-    table = journeys.run(joined.select(*columns))
+    cases = journeys.cases
+    table = journeys.run(cases.select("case_no", "length", "has_outcome", "start_us", "end_us"))
     order = np.argsort(column(table, "case_no"), kind="stable")
+    case_no = column(table, "case_no")[order]
     return WalkedCases(
-        case_no=column(table, "case_no")[order],
+        case_no=case_no,
         length=column(table, "length")[order],
-        is_open=column(table, "is_open")[order],
+        is_open=_open_cases(journeys)[case_no],
         is_known=table["has_outcome"].is_valid().to_numpy()[order],
         is_wanted=column(table, "has_outcome")[order],
         first_us=pc.min(table["start_us"]).as_py(),
         last_us=pc.max(table["end_us"]).as_py(),
     )
+
+
+def _open_cases(journeys: Journeys) -> Flags:
+    """Tell by number which of all cases are open: that does not depend on a filter."""
+    whole = journeys.origin or journeys
+
+    def read() -> tuple[Flags, int]:
+        rows = whole.run(closings(whole).select("case_no", "is_open"))
+        case_no = column(rows, "case_no")
+        is_open = np.zeros(case_no.max(initial=-1) + 1, np.bool_)
+        is_open[case_no] = column(rows, "is_open")
+        return is_open, len(is_open)
+
+    return _open_at_hand.of(whole.engine, read)
 
 
 def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[Walks]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tropa.store.journeys import ATTRIBUTE
@@ -37,9 +36,7 @@ def narrow_observations(observations: Observations, where: Filter) -> Observatio
     ]
     kept += [] if where.since_us is None else [table.time_us >= where.since_us]
     kept += [] if where.until_us is None else [table.time_us < where.until_us]
-    if not kept:
-        return observations
-    return replace(observations, table=table.filter(*kept), origin=observations.whole)
+    return observations.narrowed(*kept) if kept else observations
 
 
 def parts_not_narrowed(observations: Observations, where: Filter) -> tuple[str, ...]:

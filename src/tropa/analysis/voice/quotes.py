@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import ibis
+import numpy as np
 
+from tropa.analysis.journeys.ordered_rows import codes, column
 from tropa.analysis.voice.measures_ratings import QUOTE
+from tropa.analysis.voice.records import is_chosen
 from tropa.analysis.voice.reported import raw_records
+from tropa.store.at_hand import AtHand
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from tropa.analysis.binding import Binding
     from tropa.store.observations import Observations
+
+
+PLACE = ("touchpoint", "row_no")
+_at_hand: AtHand[pa.Table] = AtHand(room=8_000_000)
 
 
 def newest_quotes(
@@ -29,18 +38,35 @@ def newest_quotes(
     each : int
         How many of each touchpoint at the most; quotes without a time come last.
     """
-    names = binding.names
+    newest = _at_hand.of(observations.engine, lambda: _newest_first(observations.whole))
+    row_no = column(newest, "row_no")
+    said, name = codes(newest, "touchpoint")
+    ids = list(binding.ids)
+    bound = [ids.index(binding.names[name]) if name in binding.names else -1 for name in said]
+    number = np.array([*bound, -1])[name]
+    kept = np.flatnonzero(is_chosen(observations, row_no) & (number >= 0))
+    kept = kept[np.argsort(number[kept], kind="stable")]
+    starts = np.searchsorted(number[kept], number[kept], side="left")
+    kept = kept[np.arange(len(kept)) - starts < each]
+    texts = _texts(observations, row_no[kept].tolist())
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in kept.tolist():
+        found[ids[number[row]]].append(texts[row_no[row]])
+    return dict(found)
+
+
+def _newest_first(observations: Observations) -> tuple[pa.Table, int]:
+    """Number all quotes by touchpoint, the newest first; those without a time come last."""
     table = raw_records(observations)
-    said = table.filter(
-        table.measure == QUOTE, table.text.notnull(), table.text != "", table.touchpoint.isin(names)
-    )
-    newest_first = [said.time_us.desc(nulls_first=False), said.observation_id]
-    place = ibis.row_number().over(ibis.window(group_by=said.touchpoint, order_by=newest_first))
-    ranked = said.mutate(place=place)
-    rows = ranked.filter(ranked.place < each).select("touchpoint", "text", "time_us", "place")
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in observations.run(rows.order_by("touchpoint", "place")).to_pylist():
-        found[names[row["touchpoint"]]].append((-(row["time_us"] or 0), row["text"]))
-    return {
-        touchpoint: [text for _, text in sorted(rows)][:each] for touchpoint, rows in found.items()
-    }
+    said = table.filter(table.measure == QUOTE, table.text.notnull(), table.text != "")
+    said = said.order_by(said.time_us.desc(nulls_first=False), said.observation_id)
+    rows = observations.run(said.select(*PLACE))
+    return rows, len(rows)
+
+
+def _texts(observations: Observations, row_no: list[int]) -> dict[int, str]:
+    if not row_no:
+        return {}
+    table = observations.whole.table
+    rows = observations.run(table.filter(table.row_no.isin(row_no)).select("row_no", "text"))
+    return dict(zip(*(rows[name].to_pylist() for name in ("row_no", "text")), strict=True))

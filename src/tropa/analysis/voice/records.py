@@ -84,15 +84,18 @@ class Records:
         """Give some of the rows."""
         return replace(self, **{name: getattr(self, name)[which] for name in ROWS})
 
-    def numbered(self, row_no: Ints) -> Records:
-        """Give the rows that bear these numbers."""
-        top = max(row_no.max(initial=-1), self.row_no.max(initial=-1))
-        is_chosen = np.zeros(top + 1, np.bool_)
-        is_chosen[row_no] = True
-        return self.rows(is_chosen[self.row_no])
-
 
 _at_hand: AtHand[Records] = AtHand(room=4 * RECORDS_AT_ONCE)
+
+
+def is_chosen(observations: Observations, row_no: Ints) -> Flags:
+    """Whether the rows that bear these numbers are among the chosen observations."""
+    if observations.chosen is None:
+        return np.ones(len(row_no), np.bool_)
+    chosen = observations.chosen.numbers
+    is_one = np.zeros(max(chosen.max(initial=-1), row_no.max(initial=-1)) + 1, np.bool_)
+    is_one[chosen] = True
+    return is_one[row_no]
 
 
 def records_of(observations: Observations) -> Iterator[Records]:
@@ -104,10 +107,7 @@ def records_of(observations: Observations) -> Iterator[Records]:
         return
     whole = observations.whole
     found = _at_hand.of(observations.engine, lambda: _read_whole(whole))
-    if observations.origin is not None:
-        rows = observations.run(observations.table.select("row_no"))
-        found = found.numbered(column(rows, "row_no"))
-    yield found
+    yield found.rows(is_chosen(observations, found.row_no))
 
 
 def _parts(observations: Observations) -> Iterator[list[str]]:
