@@ -43,12 +43,13 @@ class SheetSize:
 
 def whole_tags(chunks: Iterable[bytes]) -> Iterable[bytes]:
     """Cut chunks anew so that no tag is split."""
-    rest = b""
+    held: list[bytes] = []  # joined only once: a text without any tag may be long
     for chunk in chunks:
-        text = rest + chunk
-        end = text.rfind(b">") + 1
-        yield text[:end]
-        rest = text[end:]
+        end = chunk.rfind(b">") + 1
+        if end:
+            yield b"".join([*held, chunk[:end]])
+            held = []
+        held.append(chunk[end:])
 
 
 def quick_size(chunks: Iterable[bytes]) -> SheetSize:
