@@ -53,7 +53,7 @@ def steps_by_hand(rows):
                     "activity": activity,
                     "next_activity": after[2] if after else None,
                     "time_us": time_us,
-                    "end_us": None,
+                    "end_us": extra.get("end_us"),
                     "next_time_us": after[0] if after else None,
                     "wait_us": after[0] - time_us if after else None,
                     "is_first": seq == 0,

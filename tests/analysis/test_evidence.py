@@ -88,6 +88,40 @@ def test_waits_before_look_at_the_step_that_led_here(of):
     assert of("wait_before").distribution == ()
 
 
+def test_processing_is_told_from_start_to_end(journeys_of):
+    journeys = journeys_of(
+        [
+            ("a", "Pay", 0, {"end_us": 10**6}),
+            ("a", "Get", 50),
+            ("b", "Pay", 40 * DAY, {"end_us": (40 * DAY + 4) * 10**6}),
+        ]
+    )
+    found = evidence(journeys, None, BINDING, touchpoint="pay", measure="processing")
+    assert [(p.month, p.estimate.value) for p in found.trend] == [
+        ("1970-01", 1.0),
+        ("1970-02", 4.0),
+    ]
+    assert sum(one.n for one in found.distribution) == 2
+    assert found.distribution[-1].high == 4.0
+
+
+def test_complaints_are_shown_themselves(journeys_of, observed):
+    said = {"touchpoint": "payment", "source_kind": "complaint", "answer_id": "c1"}
+    voices = observed(
+        [
+            {**said, "value": 1.0, "time_us": 5},
+            {**said, "measure": "quote", "text": "Twice charged", "time_us": 5},
+            {**said, "answer_id": "c2", "value": 2.0, "time_us": 40 * DAY * 10**6},
+            {"touchpoint": "payment", "value": 5.0},
+        ]
+    )
+    found = evidence(journeys_of(LOG), voices, BINDING, touchpoint="pay", measure="complaints")
+    assert [(p.month, p.estimate.n) for p in found.trend] == [("1970-01", 1), ("1970-02", 1)]
+    assert found.records["answer_id"].to_pylist() == ["c2", "c1", "c1"]
+    assert (found.total_records, found.distribution) == (3, ())
+    assert found.source_mix == {"survey.csv": 3}
+
+
 def test_cases_behind_a_figure_are_listed_newest_first(of):
     found = of("reach")
     assert found.records["case"].to_pylist() == ["c", "b", "a"]

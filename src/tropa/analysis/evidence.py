@@ -9,12 +9,14 @@ import pyarrow as pa
 
 from tropa.analysis.evidence_events import (
     cases_page,
+    monthly_times,
     monthly_visits,
-    monthly_waits,
-    wait_bins,
+    time_bins,
 )
 from tropa.analysis.evidence_voice import (
+    COMPLAINTS,
     monthly_ratings,
+    monthly_records,
     quotes_sample,
     rating_bins,
     records_page,
@@ -41,9 +43,9 @@ FROM_EVENTS = frozenset(
         "wait_after",
         "processing",
         "decisive",
-        "complaints",
     }
 )
+TIMES = frozenset({"wait_before", "wait_after", "processing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ class Evidence:
     Attributes
     ----------
     distribution : tuple[Bin, ...]
-        Ratings by value, or waits by length in seconds.
+        Ratings by value, or waits and processing by length in seconds.
     trend : tuple[MonthPoint, ...]
-        By month: mean ratings, median waits, or cases that came.
+        By month: mean ratings, median times, cases that came, or complaints.
     source_mix : dict[str, int]
         Records by source.
     quotes : pyarrow.Table
@@ -166,10 +168,9 @@ def _of_events(
         journeys, binding, number=number, offset=page.offset, limit=page.limit
     )
     bins: list[tuple[float, float, int]] = []
-    if measure in ("wait_before", "wait_after"):
-        is_before = measure == "wait_before"
-        months = monthly_waits(journeys, binding, number=number, is_before=is_before, zone=zone)
-        bins = wait_bins(journeys, binding, number=number, is_before=is_before)
+    if measure in TIMES:
+        months = monthly_times(journeys, binding, number=number, measure=measure, zone=zone)
+        bins = time_bins(journeys, binding, number=number, measure=measure)
     else:
         months = monthly_visits(journeys, binding, number=number, zone=zone)
     return Evidence(
@@ -199,11 +200,11 @@ def _of_voice(
     table, total = records_page(
         observations, names, measure=rated, offset=page.offset, limit=page.limit
     )
+    by_month = monthly_records if measure == COMPLAINTS else monthly_ratings
+    bins = [] if measure == COMPLAINTS else rating_bins(observations, names, measure=rated)
     return Evidence(
-        distribution=tuple(
-            Bin(value, value, n) for value, n in rating_bins(observations, names, measure=rated)
-        ),
-        trend=_trend(monthly_ratings(observations, names, measure=rated, zone=zone)),
+        distribution=tuple(Bin(value, value, n) for value, n in bins),
+        trend=_trend(by_month(observations, names, measure=rated, zone=zone)),
         source_mix=source_mix(observations, names, measure=rated),
         quotes=quotes_sample(observations, names),
         records=table,

@@ -28,35 +28,39 @@ def _here(journeys: Journeys, binding: Binding, *, number: int) -> Table:
     return steps.filter(steps.here == number)
 
 
-def _waits(journeys: Journeys, binding: Binding, *, number: int, is_before: bool) -> Table:
-    """Take the waits that are over."""
+def _times(journeys: Journeys, binding: Binding, *, number: int, measure: str) -> Table:
+    """Take the waits, or the times from start to end, that are over, as ``lasted_us``."""
     steps = located(journeys, binding)
-    at = steps.next if is_before else steps.here
-    return steps.filter(at == number, steps.wait_us.notnull())
+    lasted_us = steps.end_us - steps.time_us if measure == "processing" else steps.wait_us
+    at = steps.next if measure == "wait_before" else steps.here
+    steps = steps.mutate(lasted_us=lasted_us)
+    return steps.filter(at == number, steps.lasted_us.notnull())
 
 
-def monthly_waits(
-    journeys: Journeys, binding: Binding, *, number: int, is_before: bool, zone: str = "UTC"
+def monthly_times(
+    journeys: Journeys, binding: Binding, *, number: int, measure: str, zone: str = "UTC"
 ) -> list[tuple[int, Estimate]]:
-    """Give the median of the waits that are over, by the month in which they began."""
-    waits = _waits(journeys, binding, number=number, is_before=is_before)
-    table = journeys.run(waits.select("wait_us", day=day_of(journeys, waits, zone=zone)))
+    """Give the median of the times that are over, by the month in which they began."""
+    times = _times(journeys, binding, number=number, measure=measure)
+    table = journeys.run(times.select("lasted_us", day=day_of(journeys, times, zone=zone)))
     by_month: dict[int, list[int]] = defaultdict(list)
-    for day, wait_us in zip(table["day"].to_pylist(), table["wait_us"].to_pylist(), strict=True):
-        by_month[month_number(day)].append(wait_us)
+    for day, lasted_us in zip(
+        table["day"].to_pylist(), table["lasted_us"].to_pylist(), strict=True
+    ):
+        by_month[month_number(day)].append(lasted_us)
     return [
         (month, median_seconds(np.array(times_us, np.int64), NOTHING).estimate)
         for month, times_us in sorted(by_month.items())
     ]
 
 
-def wait_bins(
-    journeys: Journeys, binding: Binding, *, number: int, is_before: bool
+def time_bins(
+    journeys: Journeys, binding: Binding, *, number: int, measure: str
 ) -> list[tuple[float, float, int]]:
-    """Count waits in bins of equal width up to the 99th percentile; the last bin takes the rest."""
-    waits = _waits(journeys, binding, number=number, is_before=is_before)
-    table = journeys.run(waits.select("wait_us"))
-    seconds = table["wait_us"].to_numpy() / MICROSECONDS_PER_SECOND
+    """Count times in bins of equal width up to the 99th percentile; the last bin takes the rest."""
+    times = _times(journeys, binding, number=number, measure=measure)
+    table = journeys.run(times.select("lasted_us"))
+    seconds = table["lasted_us"].to_numpy() / MICROSECONDS_PER_SECOND
     if len(seconds) == 0:
         return []
     top = float(np.quantile(seconds, 0.99)) or 1.0

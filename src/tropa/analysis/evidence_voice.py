@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tropa.analysis.intervals import Moments, mean_estimate
 from tropa.analysis.months import day_of, month_number
-from tropa.analysis.voice.measures_ratings import QUOTE
+from tropa.analysis.voice.measures_ratings import COMPLAINT, QUOTE
 from tropa.analysis.voice.reported import raw_records
+from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
 
-    from tropa.core.results import Estimate
     from tropa.store.observations import Observations
 
 QUOTES_SHOWN = 20
+COMPLAINTS = "complaints"
+"""A measure whose records are known by their kind of source: all that a complaint says."""
 
 
 def _records(observations: Observations, names: Sequence[str], *, measure: str) -> Table:
     table = raw_records(observations)
-    return table.filter(table.touchpoint.isin(names), table.measure == measure)
+    is_behind = (
+        table.source_kind == COMPLAINT if measure == COMPLAINTS else table.measure == measure
+    )
+    return table.filter(table.touchpoint.isin(names), is_behind)
 
 
 def _ratings(observations: Observations, names: Sequence[str], *, measure: str) -> Table:
@@ -60,6 +65,21 @@ def monthly_ratings(
     )
     rows = observations.run(of_months.order_by("month")).to_pylist()
     return [(row.pop("month"), mean_estimate(Moments(**row))) for row in rows]
+
+
+def monthly_records(
+    observations: Observations, names: Sequence[str], *, measure: str, zone: str = "UTC"
+) -> list[tuple[int, Estimate]]:
+    """Count answers by month (one that rates much is one); those without a time stay out."""
+    table = _records(observations, names, measure=measure)
+    table = table.filter(table.time_us.notnull())
+    days = table.select("answer_id", day=day_of(observations, table, zone=zone)).distinct()
+    by_month = days.group_by(month=month_number(days.day))
+    counts = by_month.agg(n=days.answer_id.nunique()).order_by("month")
+    return [
+        (row["month"], Estimate(float(row["n"]), None, None, n=row["n"]))
+        for row in observations.run(counts).to_pylist()
+    ]
 
 
 def source_mix(observations: Observations, names: Sequence[str], *, measure: str) -> dict[str, int]:
