@@ -1,6 +1,7 @@
 """Measures of random logs against their definitions, counted case by case."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
-from tropa.analysis.journeys import measures_visits, measures_walks
+from tropa.analysis.journeys import measures_walks
 from tropa.analysis.journeys.measures import measures
 from tropa.core.lenses import Lens, Outcome
 
@@ -75,9 +76,11 @@ def waits_before(cases, name):
 @pytest.mark.parametrize("at_once", [4_000_000, 3])
 def test_measures_are_their_definitions(cut, monkeypatch, at_once, log):
     monkeypatch.setattr(measures_walks, "EVENTS_AT_ONCE", at_once)
-    monkeypatch.setattr(measures_visits, "CELLS_AT_ONCE", at_once)
     rows = [(f"c{c}", activity, second, {"channel": way}) for c, activity, second, way in log]
-    found = measures(cut(rows, LENS), None, BINDING)
+    journeys = cut(rows, LENS)
+    if at_once < len(rows):
+        journeys = replace(journeys, events=None)
+    found = measures(journeys, None, BINDING)
     cases = paths_of(log)
     for name in PLACES:
         reached = [path for path in cases.values() if any(here == name for _, here, _ in path)]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tropa.analysis.journeys.measures_walks import Walks
-    from tropa.analysis.journeys.ordered_rows import Flags
+    from tropa.analysis.journeys.ordered_rows import Flags, Ints
 
     Edges = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -33,24 +33,27 @@ def outcome_edges(walks: Walks, *, touchpoints: int) -> Edges:
         elsewhere, the one beyond it the start (from) and the end (to).
     """
     places = touchpoints + 2
-    here = np.where(walks.here < 0, touchpoints, walks.here).astype(np.int64)
-    goes_to = np.where(walks.following < 0, touchpoints, walks.following).astype(np.int64)
-    goes_to[walks.is_last] = touchpoints + 1
+    size = FOLDS * places * places
+    elsewhere, beyond = touchpoints, touchpoints + 1
+    here = np.where(walks.here < 0, elsewhere, walks.here)
+    goes_to = np.where(walks.following < 0, elsewhere, walks.following)
+    goes_to[walks.is_last] = beyond
     is_known = walks.cases.is_known[walks.case]
-    is_wanted = walks.cases.is_wanted[walks.case]
-    fold = walks.cases.case_no[walks.case] % FOLDS
-    edge = (fold * places + here) * places + goes_to
-    entry = (fold * places + touchpoints + 1) * places + here
-    moves = is_known & (walks.is_new_edge | walks.is_last) & (here != goes_to)
-    enters = is_known & walks.is_first
+    walked = np.flatnonzero(is_known & (walks.is_new_edge | walks.is_last) & (here != goes_to))
+    entered = np.flatnonzero(is_known & walks.is_first)
 
-    def count(rows: Flags) -> Edges:
-        size = FOLDS * places * places
-        walked = np.bincount(edge[rows & moves], minlength=size)
-        return walked + np.bincount(entry[rows & enters], minlength=size)
+    def cells(rows: Ints, source: Ints, target: Ints) -> Ints:
+        case = walks.case[rows]
+        group = walks.cases.is_wanted[case] * FOLDS + walks.cases.case_no[case] % FOLDS
+        found: Ints = (group * places + source) * places + target
+        return found
 
-    shape = (2, FOLDS, places, places)
-    return np.stack([count(is_known), count(is_wanted)]).reshape(shape)
+    moves = cells(walked, here[walked].astype(np.int64), goes_to[walked].astype(np.int64))
+    starts = np.full(len(entered), beyond, np.int64)
+    entries = cells(entered, starts, here[entered].astype(np.int64))
+    counts = np.bincount(np.r_[moves, entries], minlength=2 * size)
+    lost, won = counts.reshape(2, FOLDS, places, places)
+    return np.stack([lost + won, won])
 
 
 def decisive_figures(edges: Edges, *, known_cases: int) -> list[Figure]:

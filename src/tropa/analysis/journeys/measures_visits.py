@@ -11,7 +11,6 @@ from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
     from numpy.typing import NDArray
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     Counts = dict[str, NDArray[np.int64]]
 
-CELLS_AT_ONCE = 4_000_000
-"""Cases × touchpoints counted at a time."""
 Row = dict[str, int | None]
 EVENTS = ("events",)
 NOT_DECLARED = "outcome-not-declared"
@@ -37,29 +34,25 @@ def visit_counts(walks: Walks, *, touchpoints: int) -> Counts:
         ``reach, events, squares (Σ events² per case), returned, ended (closed cases whose last
         event is here), exited (those without the wanted outcome), open``.
     """
-    is_bound = walks.here >= 0
-    leaves = is_bound & (walks.following != walks.here)
-    counts = dict.fromkeys(("reach", "squares", "returned"), np.zeros(touchpoints, np.int64))
-    for rows, first, cases in _blocks(walks, touchpoints=touchpoints):
-        cell = (walks.case[rows] - first) * touchpoints + walks.here[rows]
-        shape = (cases, touchpoints)
-        came = np.bincount(cell[is_bound[rows]], minlength=cases * touchpoints).reshape(shape)
-        stays = np.bincount(cell[leaves[rows]], minlength=cases * touchpoints).reshape(shape)
-        counts["reach"] = counts["reach"] + np.count_nonzero(came, axis=0)
-        counts["squares"] = counts["squares"] + np.einsum("ij,ij->j", came, came)
-        counts["returned"] = counts["returned"] + np.count_nonzero(stays > 1, axis=0)
-    counts["events"] = np.bincount(walks.here[is_bound], minlength=touchpoints)
+    rows = walks.by_here[np.count_nonzero(walks.here < 0) :]
+    here, case = walks.here[rows], walks.case[rows]
+    is_first = np.r_[True, (here[1:] != here[:-1]) | (case[1:] != case[:-1])][: len(rows)]
+    firsts = np.flatnonzero(is_first)
+    events = np.diff(firsts, append=len(rows))
+    leaves = np.r_[0, np.cumsum(walks.following[rows] != here)]
+    stays = leaves[firsts + events] - leaves[firsts]
+    at = here[firsts]
+
+    def total(values: NDArray[np.int64]) -> NDArray[np.int64]:
+        return np.bincount(at, values, minlength=touchpoints).astype(np.int64)
+
+    counts = {
+        "reach": np.bincount(at, minlength=touchpoints),
+        "squares": total(events * events),
+        "returned": np.bincount(at[stays > 1], minlength=touchpoints),
+        "events": np.bincount(here, minlength=touchpoints),
+    }
     return counts | _ends(walks, touchpoints=touchpoints)
-
-
-def _blocks(walks: Walks, *, touchpoints: int) -> Iterator[tuple[slice, int, int]]:
-    """Part the rows by cases, so that a table of cases × touchpoints stays small."""
-    size = max(CELLS_AT_ONCE // max(touchpoints, 1), 1)
-    begin, end = (int(walks.case[0]), int(walks.case[-1]) + 1) if len(walks.case) else (0, 0)
-    for first in range(begin, end, size):
-        cases = min(size, end - first)
-        start, stop = np.searchsorted(walks.case, (first, first + cases))
-        yield slice(int(start), int(stop)), first, cases
 
 
 def _ends(walks: Walks, *, touchpoints: int) -> Counts:

@@ -54,16 +54,17 @@ def times(walks: Walks, *, as_of_us: int, touchpoints: int) -> Times:
     is_last, here = walks.is_last, walks.here
     goes_on, runs_on = ~is_last, is_last & walks.cases.is_open[walks.case]
 
-    def by(number: Numbers, values: Ints, rows: Flags) -> list[Ints]:
-        return _by_number(number[rows], values[rows], touchpoints=touchpoints)
+    def by_here(values: Ints, rows: Flags) -> list[Ints]:
+        order = walks.by_here[rows[walks.by_here]]
+        return _parted(here[order], values[order], touchpoints=touchpoints)
 
-    since_us = np.maximum(as_of_us - walks.time_us, 0)
-    moments = _by_number(here, walks.time_us, touchpoints=touchpoints)
+    led_here = walks.by_following  # what ends a case leads nowhere and is sorted before all others
+    moments = _parted(here[walks.by_here], walks.time_us[walks.by_here], touchpoints=touchpoints)
     return Times(
-        before=by(walks.following, walks.wait_us, goes_on),
-        after=by(here, walks.wait_us, goes_on),
-        running=by(here, since_us, runs_on),
-        spent=by(here, walks.spent_us, walks.has_end),
+        before=_parted(walks.following[led_here], walks.wait_us[led_here], touchpoints=touchpoints),
+        after=by_here(walks.wait_us, goes_on),
+        running=by_here(np.maximum(as_of_us - walks.time_us, 0), runs_on),
+        spent=by_here(walks.spent_us, walks.has_end),
         first_us=[own.min(keepdims=True) if len(own) else own for own in moments],
         last_us=[own.max(keepdims=True) if len(own) else own for own in moments],
     )
@@ -97,9 +98,7 @@ def median_seconds(ended_us: Ints, running_us: Ints) -> Figure:
     )
 
 
-def _by_number(number: Numbers, values: Ints, *, touchpoints: int) -> list[Ints]:
-    """Part values by touchpoint number; what lies elsewhere is dropped."""
-    order = np.argsort(number, kind="stable")
-    bounds = np.searchsorted(number[order], np.arange(touchpoints + 1), side="left")
-    placed = values[order]
-    return [placed[bounds[i] : bounds[i + 1]] for i in range(touchpoints)]
+def _parted(number: Numbers, values: Ints, *, touchpoints: int) -> list[Ints]:
+    """Part values, ordered by touchpoint number; what lies elsewhere is dropped."""
+    bounds = np.searchsorted(number, np.arange(touchpoints + 1), side="left")
+    return [values[bounds[i] : bounds[i + 1]] for i in range(touchpoints)]

@@ -77,6 +77,8 @@ class Walks:
         Time between start and end where the log has both.
     is_new_edge : NDArray[bool]
         First time that the case goes from this activity to the next.
+    by_here, by_following : NDArray[int64]
+        The rows ordered by the number of their touchpoint, or of the next one.
     """
 
     cases: WalkedCases
@@ -88,6 +90,8 @@ class Walks:
     spent_us: Ints
     has_end: Flags
     is_new_edge: Flags
+    by_here: Ints
+    by_following: Ints
 
     @property
     def is_last(self) -> Flags:
@@ -192,6 +196,8 @@ def _walk(rows: pa.Table, binding: Binding, cases: WalkedCases) -> Walks:
         spent_us=column(rows, "end_us") - time_us if has_end.any() else wait_us,
         has_end=has_end,
         is_new_edge=column(rows, "is_first_of_edge"),
+        by_here=np.argsort(here, kind="stable"),  # 16 bits are sorted by counting
+        by_following=np.argsort(following, kind="stable"),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from tropa.analysis.journeys.ordered_rows import codes, column
 from tropa.analysis.voice.measures_ratings import QUOTE
@@ -14,13 +15,13 @@ from tropa.analysis.voice.reported import raw_records
 from tropa.store.at_hand import AtHand
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from tropa.analysis.binding import Binding
     from tropa.store.observations import Observations
 
 
 PLACE = ("touchpoint", "row_no")
+TEXT_AT_HAND_BYTES = 32_000_000
+"""Where the quotes are longer, only which are the newest is kept, and their texts are asked for."""
 _at_hand: AtHand[pa.Table] = AtHand(room=8_000_000)
 
 
@@ -48,10 +49,13 @@ def newest_quotes(
     kept = kept[np.argsort(number[kept], kind="stable")]
     starts = np.searchsorted(number[kept], number[kept], side="left")
     kept = kept[np.arange(len(kept)) - starts < each]
-    texts = _texts(observations, row_no[kept].tolist())
+    if "text" in newest.column_names:
+        texts = newest["text"].take(pa.array(kept)).to_pylist()
+    else:
+        texts = _texts(observations, row_no[kept].tolist())
     found: dict[str, list[str]] = defaultdict(list)
-    for row in kept.tolist():
-        found[ids[number[row]]].append(texts[row_no[row]])
+    for place, text in zip(number[kept].tolist(), texts, strict=True):
+        found[ids[place]].append(text)
     return dict(found)
 
 
@@ -60,13 +64,12 @@ def _newest_first(observations: Observations) -> tuple[pa.Table, int]:
     table = raw_records(observations)
     said = table.filter(table.measure == QUOTE, table.text.notnull(), table.text != "")
     said = said.order_by(said.time_us.desc(nulls_first=False), said.observation_id)
-    rows = observations.run(said.select(*PLACE))
-    return rows, len(rows)
+    rows = observations.run(said.select(*PLACE, "text"))
+    return rows if rows.nbytes <= TEXT_AT_HAND_BYTES else rows.drop_columns("text"), len(rows)
 
 
-def _texts(observations: Observations, row_no: list[int]) -> dict[int, str]:
-    if not row_no:
-        return {}
+def _texts(observations: Observations, row_no: list[int]) -> list[str]:
     table = observations.whole.table
     rows = observations.run(table.filter(table.row_no.isin(row_no)).select("row_no", "text"))
-    return dict(zip(*(rows[name].to_pylist() for name in ("row_no", "text")), strict=True))
+    texts = dict(zip(*(rows[name].to_pylist() for name in ("row_no", "text")), strict=True))
+    return [texts[row] for row in row_no]
