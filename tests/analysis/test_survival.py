@@ -54,6 +54,19 @@ def test_ranks_alone_tell_the_quantile_when_nothing_runs(quantile):
         assert [found.value, found.low, found.high] == below
 
 
+@pytest.mark.parametrize("quantile", [0.1, 0.5, 0.9])
+def test_a_long_curve_is_only_looked_at_where_it_must_be(quantile):
+    random = np.random.default_rng(11)
+    for n, censored in [(450, 3), (2_000, 900), (2_000, 1_990), (5_000, 60_000), (900, 0)]:
+        ended = random.integers(0, 10**6, n)
+        running = random.integers(0, 10**6, censored)
+        times, *curves = survival_curve(ended, running)
+        crossed = [np.flatnonzero(curve <= 1 - quantile + 1e-12) for curve in curves]
+        expected = [times[below[0]] if len(below) else None for below in crossed]
+        found = duration_quantile(ended, running, quantile=quantile)
+        assert [found.value, found.low, found.high] == expected
+
+
 def test_a_median_that_is_never_reached_is_none():
     estimate = duration_quantile(np.array([1]), np.array([5, 6, 7]))
     assert (estimate.value, estimate.high, estimate.n) == (None, None, 4)

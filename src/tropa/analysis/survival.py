@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ROUNDING = 1e-12
+LONG, NEAR = 400, 0.25
+"""Of a curve of so many steps only what lies near the level is asked for its bounds."""
 
 
 def duration_quantile(ended: Ints, running: Ints, *, quantile: float = 0.5) -> Estimate:
@@ -51,15 +53,28 @@ def duration_quantile(ended: Ints, running: Ints, *, quantile: float = 0.5) -> E
         places = list(_places_at_level(n, level))
         value, low, high = np.partition(ended, places)[places].astype(float).tolist()
         return Estimate(value, low, high, n=n)
-    times, survival, lower, upper = survival_curve(ended, running)
+    times, survival, spread = _curve(ended, running)
+    rows = _near(survival, level)
+    lower, upper = _bounds(survival[rows], spread[rows])
+    if rows.start and (lower[0] <= level or upper[-1] > level):  # farther than one would think
+        rows = slice(0, len(times))
+        lower, upper = _bounds(survival, spread)
 
     def first_at_or_below(curve: Floats) -> float | None:
         below = np.flatnonzero(curve <= level)
-        return float(times[below[0]]) if len(below) else None
+        return float(times[rows][below[0]]) if len(below) else None
 
     return Estimate(
-        first_at_or_below(survival), first_at_or_below(lower), first_at_or_below(upper), n=n
+        first_at_or_below(survival[rows]), first_at_or_below(lower), first_at_or_below(upper), n=n
     )
+
+
+def _near(survival: Floats, level: float) -> slice:
+    """Give the rows of a long curve between which it and its bounds come down to a level."""
+    if len(survival) < LONG or survival[-1] > level - NEAR:
+        return slice(0, len(survival))
+    start, stop = np.searchsorted(-survival, [-level - NEAR, -level + NEAR])
+    return slice(int(start), int(stop) + 1)
 
 
 @lru_cache(maxsize=4096)
@@ -91,16 +106,25 @@ def survival_curve(ended: Ints, running: Ints) -> tuple[Floats, Floats, Floats, 
     tuple of NDArray[float64]
         Durations, share still running after each, lower and upper bound of that share.
     """
+    times, survival, spread = _curve(ended, running)
+    return times, survival, *_bounds(survival, spread)
+
+
+def _curve(ended: Ints, running: Ints) -> tuple[Floats, Floats, Floats]:
+    """Give durations, the share still running after each, and the root of Greenwood's sum."""
     times, counts = np.unique(ended, return_counts=True)
     at_risk = len(ended) - np.cumsum(counts) + counts
     at_risk = at_risk + len(running) - np.searchsorted(np.sort(running), times, side="left")
     survival = np.cumprod(1 - counts / at_risk)
     left = at_risk - counts
     terms = np.divide(counts, at_risk * left, out=np.zeros(len(times)), where=left > 0)
-    spread = np.sqrt(np.cumsum(terms))
+    return times.astype(float), survival.astype(float), np.sqrt(np.cumsum(terms))
+
+
+def _bounds(survival: Floats, spread: Floats) -> tuple[Floats, Floats]:
     is_inside = (survival > 0) & (survival < 1)
     safe = np.where(is_inside, survival, 0.5)
     half = Z95 * spread / np.abs(np.log(safe))
     low = np.where(is_inside, safe ** np.exp(half), survival)
     high = np.where(is_inside, safe ** np.exp(-half), survival)
-    return times.astype(float), survival.astype(float), low.astype(float), high.astype(float)
+    return low.astype(float), high.astype(float)

@@ -14,8 +14,8 @@ from threading import Event, Thread
 
 import django
 
-NICENESS = 10
-"""How far the worker stands back: of one core that both want, the server gets nine tenths."""
+NICENESS = 19
+"""How far the worker stands back: of a core that both want, the server gets all but a sixtieth."""
 
 
 def main() -> None:

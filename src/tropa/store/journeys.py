@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from tropa.store.coding import CodingEngine
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pyarrow as pa
     from ibis.expr.types import Table
 
@@ -33,6 +35,24 @@ class KeptEvents:
     column: str
     values: tuple[str, ...]
     is_kept: bool = True
+
+
+class LinkedRows(Protocol):
+    """Rows linked anew in memory, for all cases that have any left."""
+
+    def columns(self, names: Collection[str]) -> pa.Table:
+        """Give columns of ``steps``, in order."""
+
+    def cases(self) -> pa.Table:
+        """Give ``case_no, start_us, end_us, length``, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Events that were linked anew in memory, and the table of all their cases."""
+
+    rows: LinkedRows
+    cases: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,8 @@ class Journeys:
         What these journeys were chosen from; None when they are whole.
     kept : tuple of KeptEvents
         What was asked of events: those of ``cases`` that meet all of it are here, linked anew.
+    linked : Linked | None
+        Where events were linked anew in memory; ``cases`` may choose of theirs.
     as_of_us : int
         Up to when the data is known.
     ties : int
@@ -83,6 +105,7 @@ class Journeys:
     event_attributes: tuple[str, ...]
     origin: Journeys | None = None
     kept: tuple[KeptEvents, ...] = ()
+    linked: Linked | None = None
     events: int | None = None
     moves: Table | None = None
 

@@ -64,7 +64,7 @@ class Lake:
     @property
     def version(self) -> int:
         """Number of the latest change of what is to be seen."""
-        return int(self.holds.open().version())
+        return self.holds.version()
 
     def imports(self) -> list[str]:
         """Name the finished imports."""

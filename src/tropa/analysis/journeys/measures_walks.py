@@ -16,10 +16,9 @@ from tropa.analysis.journeys.closing import closings
 from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
 from tropa.analysis.journeys.steps_at_hand import steps_at_hand
 from tropa.store.at_hand import AtHand
-from tropa.store.first_in_case import is_first_in_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,9 +32,9 @@ OVER = -2
 """Stands for the touchpoint after the last event of a case."""
 NO_CHANNEL = np.array(-1)
 COLUMNS = ("case_no", "seq", "activity", "time_us", "end_us", "is_first_of_edge")
+BOUNDS = ("case_no", "start_us", "end_us", "length")
 EVENTS_AT_ONCE = 4_000_000
 """Longer logs are walked in parts, whole cases each: memory stays bounded."""
-_open_at_hand: AtHand[Flags] = AtHand(room=100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,41 +107,64 @@ class Walks:
 
 def walked_cases(journeys: Journeys) -> WalkedCases:
     """Read what is known of the cases."""
-    cases = journeys.cases
-    table = journeys.run(cases.select("case_no", "length", "has_outcome", "start_us", "end_us"))
-    order = np.argsort(column(table, "case_no"), kind="stable")
-    case_no = column(table, "case_no")[order]
+    table = _chosen_cases(journeys)
+    case_no, known = column(table, "case_no"), _known_cases(journeys)
     return WalkedCases(
         case_no=case_no,
-        length=column(table, "length")[order],
-        is_open=_open_cases(journeys)[case_no],
-        is_known=table["has_outcome"].is_valid().to_numpy()[order],
-        is_wanted=column(table, "has_outcome")[order],
+        length=column(table, "length"),
+        is_open=known.is_open[case_no],
+        is_known=known.has_outcome[case_no] >= 0,
+        is_wanted=known.has_outcome[case_no] > 0,
         first_us=pc.min(table["start_us"]).as_py(),
         last_us=pc.max(table["end_us"]).as_py(),
     )
 
 
-def _open_cases(journeys: Journeys) -> Flags:
-    """Tell by number which of all cases are open: that does not depend on a filter."""
+def _chosen_cases(journeys: Journeys) -> pa.Table:
+    """Give ``case_no, start_us, end_us, length`` of the chosen cases, in order."""
+    cases, linked = journeys.cases, journeys.linked
+    if linked is None:
+        return journeys.run(cases.select(*BOUNDS)).sort_by("case_no")
+    left = linked.rows.cases()
+    if cases is linked.cases:
+        return left
+    chosen = column(journeys.run(cases.select("case_no")), "case_no")
+    return left.filter(pa.array(np.isin(column(left, "case_no"), chosen)))
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownCases:
+    """What no filter changes, by case number: open or not; the outcome: 1, 0 or −1, not known."""
+
+    is_open: Flags
+    has_outcome: NDArray[np.int8]
+
+
+_known_at_hand: AtHand[_KnownCases] = AtHand(room=100_000_000)
+
+
+def _known_cases(journeys: Journeys) -> _KnownCases:
     whole = journeys.origin or journeys
 
-    def read() -> tuple[Flags, int]:
-        rows = whole.run(closings(whole).select("case_no", "is_open"))
+    def read() -> tuple[_KnownCases, int]:
+        closing = closings(whole).select("case_no", "is_open")
+        rows = whole.run(whole.cases.select("case_no", "has_outcome").join(closing, "case_no"))
         case_no = column(rows, "case_no")
-        is_open = np.zeros(case_no.max(initial=-1) + 1, np.bool_)
+        size = case_no.max(initial=-1) + 1
+        is_open, has_outcome = np.zeros(size, np.bool_), np.full(size, -1, np.int8)
         is_open[case_no] = column(rows, "is_open")
-        return is_open, len(is_open)
+        has_outcome[case_no] = rows["has_outcome"].cast("int8").fill_null(-1).to_numpy()
+        return _KnownCases(is_open, has_outcome), size
 
-    return _open_at_hand.of(whole.engine, read)
+    return _known_at_hand.of(whole.engine, read)
 
 
 def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[Walks]:
     """Take the events that are at hand, or read them, some millions at a time."""
     columns = [*COLUMNS, *(["channel"] if binding.has_channels else [])]
-    whole = steps_at_hand(journeys)
-    if whole is not None:
-        yield _walk(_chosen(whole.left(journeys.kept, columns), journeys, cases), binding, cases)
+    at_hand = _rows_at_hand(journeys, columns)
+    if at_hand is not None:
+        yield _walk(_of_cases(at_hand, cases), binding, cases)
         return
     part = np.cumsum(cases.length) // EVENTS_AT_ONCE
     bounds = np.flatnonzero(np.diff(part)) + 1
@@ -155,27 +177,23 @@ def walks(journeys: Journeys, binding: Binding, cases: WalkedCases) -> Iterator[
         yield _walk(in_order(journeys.run_coded(steps.select(*columns))), binding, cases)
 
 
-def _chosen(rows: pa.Table, journeys: Journeys, cases: WalkedCases) -> pa.Table:
-    """Take the events of the chosen cases, and see anew which edges are walked first."""
-    if journeys.origin is None:
-        return rows
+def _rows_at_hand(journeys: Journeys, columns: Sequence[str]) -> pa.Table | None:
+    """Give columns of the events in order, also of cases that were not chosen."""
+    whole = steps_at_hand(journeys)
+    if whole is None:
+        return None
+    if not journeys.kept:
+        return whole.columns(columns)
+    return journeys.linked.rows.columns(columns) if journeys.linked else None
+
+
+def _of_cases(rows: pa.Table, cases: WalkedCases) -> pa.Table:
     case_no = column(rows, "case_no")
+    if len(cases.case_no) == np.count_nonzero(ends_of_cases(case_no)):
+        return rows
     is_chosen = np.zeros(case_no.max(initial=-1) + 1, np.bool_)
     is_chosen[cases.case_no] = True
-    if len(cases.case_no) < np.count_nonzero(ends_of_cases(case_no)):
-        rows = rows.filter(pa.array(is_chosen[case_no]))
-    return _linked_anew(rows) if journeys.kept else rows
-
-
-def _linked_anew(rows: pa.Table) -> pa.Table:
-    case_no = column(rows, "case_no")
-    names, activity = codes(rows, "activity")
-    is_last = ends_of_cases(case_no)
-    edge = activity * len(names) + np.r_[activity[1:], 0][: len(activity)]
-    edge = edge.astype(np.min_scalar_type(len(names) ** 2))
-    is_first = is_first_in_case(case_no, edge) & ~is_last
-    place = rows.schema.get_field_index("is_first_of_edge")
-    return rows.set_column(place, "is_first_of_edge", pa.array(is_first))
+    return rows.filter(pa.array(is_chosen[case_no]))
 
 
 def _walk(rows: pa.Table, binding: Binding, cases: WalkedCases) -> Walks:

@@ -85,6 +85,10 @@ class RelinkedRows:
 
         return pa.concat_tables(self.parts(of_part)).unify_dictionaries()
 
+    def cases(self) -> pa.Table:
+        """Give ``case_no, start_us, end_us, length`` of the cases, in order."""
+        return pa.concat_tables(self.parts(LinkedPart.cases))
+
     def moves(self) -> pa.Table:
         """Tell what the numbers of moves given so far stand for."""
         return self._moves.table(pa.array(list(self._names), pa.string()))
@@ -174,7 +178,7 @@ class RelinkedPaths:
 
     def columns(self, names: Collection[str]) -> pa.Table:
         """Give ``case_no, start_us, end_us, length`` and, when asked for, ``variant_id``."""
-        found = pa.concat_tables(self._rows.parts(LinkedPart.cases))
+        found = self._rows.cases()
         if "variant_id" in names:
             found = found.append_column("variant_id", self._variant_ids)
         return found

@@ -16,7 +16,7 @@ from tropa.analysis.journeys.relinked_rows import (
     RelinkedVariants,
 )
 from tropa.store.held import HoldingEngine
-from tropa.store.journeys import KeptEvents
+from tropa.store.journeys import KeptEvents, Linked
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, StringValue, Table
@@ -41,21 +41,23 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
     """
     require_activities(journeys, [*where.without, *where.event.get("activity", [])])
     if _is_in_memory(journeys):
-        steps, paths, variants, moves, engine = _linked_here(journeys, where)
+        rows = _rows_left(journeys, where)
+        steps, paths, variants, moves, engine = _linked_here(journeys, rows)
     else:
         steps, paths, variants = _linked_by_engine(journeys, where)
-        moves, engine = None, journeys.engine
+        rows, moves, engine = None, None, journeys.engine
     old = journeys.cases.drop("variant_id", "start_us", "end_us", "length")
-    cases = paths.join(old, "case_no")
+    cases = paths.join(old, "case_no").select(*journeys.cases.columns)
     return replace(
         journeys,
         steps=steps,
-        cases=cases.select(*journeys.cases.columns),
+        cases=cases,
         variants=variants,
         moves=moves,
         engine=engine,
         origin=journeys.origin or journeys,
         kept=(*journeys.kept, *_conditions(journeys, where)),
+        linked=Linked(rows, cases) if rows else None,
     )
 
 
@@ -64,15 +66,20 @@ def _is_in_memory(journeys: Journeys) -> bool:
     return is_small and journeys.origin is None and isinstance(journeys.engine, HoldingEngine)
 
 
-def _linked_here(journeys: Journeys, where: Filter) -> tuple[Table, Table, Table, Table, Engine]:
-    """Give steps, paths, variants and moves of what is left, and who knows these tables."""
-    assert isinstance(journeys.engine, HoldingEngine)  # noqa: S101 (the caller looked)
-    rows = RelinkedRows(
+def _rows_left(journeys: Journeys, where: Filter) -> RelinkedRows:
+    return RelinkedRows(
         journeys,
         journeys.steps.filter(*_kept(journeys, where)),
         conditions=_conditions(journeys, where),
         has_whole_activities=set(where.event) <= {"activity"},
     )
+
+
+def _linked_here(
+    journeys: Journeys, rows: RelinkedRows
+) -> tuple[Table, Table, Table, Table, Engine]:
+    """Give steps, paths, variants and moves of what is left, and who knows these tables."""
+    assert isinstance(journeys.engine, HoldingEngine)  # noqa: S101 (the caller looked)
     held: dict[str, Held] = {
         STEPS: rows,
         PATHS: RelinkedPaths(rows),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tropa.features.sources.lakes import lake_of, words_of
+from tropa.features.sources.lakes import dictionaries_of, lake_of, words_of
 from tropa.store.facts_reading import open_observations
 
 if TYPE_CHECKING:
@@ -19,12 +19,15 @@ _open: dict[UUID, tuple[object, Observations]] = {}
 
 def voices_of(workspace_id: UUID) -> Observations:
     """Open what customers said, in the words of the status dictionaries."""
-    lake, words = lake_of(workspace_id), words_of(workspace_id)
-    state = (lake.version, words)
+    lake, written = lake_of(workspace_id), dictionaries_of(workspace_id)
+    state = (lake.version, written)
     with _lock:
         held = _open.get(workspace_id)
         if held is None or held[0] != state:
-            held = _open[workspace_id] = (state, open_observations(lake, words))
+            held = _open[workspace_id] = (
+                state,
+                open_observations(lake, words_of(workspace_id)),
+            )
         return held[1]
 
 

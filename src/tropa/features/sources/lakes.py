@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tropa.core.mappings import StatusDictionary, StatusEntry
@@ -40,8 +40,18 @@ def work_folder_of(workspace_id: UUID, name: str) -> Path:
 
 def dictionary_of(workspace_id: UUID) -> dict[str, StatusDictionary]:
     """Tell what the codes of each source mean, by the source's name in the lake (its id)."""
-    rows = Source.objects.filter(workspace_id=workspace_id).values_list("pk", "dictionary")
-    return {str(pk): StatusDictionary(entries=entries) for pk, entries in rows}
+    return {
+        str(pk): StatusDictionary(entries=entries) for pk, entries in dictionaries_of(workspace_id)
+    }
+
+
+def dictionaries_of(workspace_id: UUID) -> list[tuple[UUID, Any]]:
+    """Give the dictionaries as they are stored: enough to see whether they have changed."""
+    return list(
+        Source.objects.filter(workspace_id=workspace_id)
+        .order_by("pk")
+        .values_list("pk", "dictionary")
+    )
 
 
 def words_of(workspace_id: UUID) -> dict[tuple[str, str], StatusEntry]:
