@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self, TypeVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from tropa.core.errors import NotFound
 
-LaneKind = Literal[
+MeasuredKind = Literal[
     "reach",
     "channel",
     "departments",
@@ -24,8 +26,36 @@ LaneKind = Literal[
     "complaints",
     "quotes",
     "decisive",
+]
+WrittenKind = Literal[
+    "actions",
+    "goal",
+    "thoughts",
+    "trigger",
+    "needs",
+    "pains",
+    "strengths",
+    "opportunities",
+    "kpi",
+    "systems",
+    "physical_evidence",
+    "frontstage",
+    "backstage",
+    "support",
     "text",
 ]
+LaneKind = Literal[MeasuredKind, WrittenKind]
+WRITTEN_LANES: tuple[WrittenKind, ...] = get_args(WrittenKind)
+"""Lanes whose cells hold what people write; the others show what is measured or registered."""
+BlueprintLine = Literal["interaction", "visibility", "internal_interaction"]
+BLUEPRINT_LINES: Mapping[LaneKind, BlueprintLine] = MappingProxyType(
+    {
+        "actions": "interaction",
+        "frontstage": "visibility",
+        "backstage": "internal_interaction",
+    }
+)
+"""The line of the service blueprint that lies below a lane."""
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
 LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 200, 300, 20_000
 

@@ -970,7 +970,7 @@ export interface components {
              * Lane Kind
              * @enum {string}
              */
-            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "text";
+            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
             /** Position */
             position?: number | null;
             /**
@@ -2212,7 +2212,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "text";
+            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
             /**
              * Title
              * @default
@@ -3071,6 +3071,8 @@ export interface components {
         SessionOut: {
             /** Csrf Token */
             csrf_token: string;
+            /** Demo Language */
+            demo_language: ("en" | "ru" | "pl") | null;
             /** Is Demo */
             is_demo: boolean;
             user: components["schemas"]["UserOut"] | null;

@@ -1,6 +1,6 @@
-import { Button, Modal, SimpleGrid } from "@mantine/core";
+import { Button, Fieldset, Modal, SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { LANE_KINDS } from "../lanes/measures";
+import { isWritten, LANE_GROUPS } from "../lanes/measures";
 import { useScene } from "../map/MapContext";
 import { AddTouchpoint } from "./AddTouchpoint";
 import type { Dialog } from "./useSceneOf";
@@ -29,20 +29,26 @@ function AddLane({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation("journeys");
   const { map, apply, contextFor } = useScene();
   const present = new Set(map.lanes.map((lane) => lane.kind));
-  const kinds = LANE_KINDS.filter((kind) => kind === "text" || !present.has(kind));
+  const groups = Object.entries(LANE_GROUPS) as [keyof typeof LANE_GROUPS, (typeof LANE_GROUPS)["measured"]][];
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
-      {kinds.map((kind) => (
-        <Button
-          key={kind} variant="default" justify="flex-start"
-          onClick={() => {
-            apply([{ kind: "add_lane", lane_id: contextFor({ kind: "map" }).newId(), lane_kind: kind, title: "" }]);
-            onDone();
-          }}
-        >
-          {t(`lane.${kind}`)}
-        </Button>
+    <Stack gap="md">
+      {groups.map(([group, kinds]) => (
+        <Fieldset key={group} variant="unstyled" legend={t(`lane_group.${group}`)}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+            {kinds.filter((kind) => isWritten(kind) || !present.has(kind)).map((kind) => (
+              <Button
+                key={kind} variant="default" justify="flex-start"
+                onClick={() => {
+                  apply([{ kind: "add_lane", lane_id: contextFor({ kind: "map" }).newId(), lane_kind: kind, title: "" }]);
+                  onDone();
+                }}
+              >
+                {t(`lane.${kind}`)}
+              </Button>
+            ))}
+          </SimpleGrid>
+        </Fieldset>
       ))}
-    </SimpleGrid>
+    </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import "./blueprint.css";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
@@ -10,6 +11,7 @@ import { useScene } from "../map/MapContext";
 import { useLaneRow } from "../map/useLaneRow";
 import { EmotionCells } from "./EmotionCells";
 import { LaneCells } from "./LaneCells";
+import { BLUEPRINT_LINE } from "./measures";
 
 interface LaneProps {
   lane: MapLane;
@@ -29,6 +31,7 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
   const { map, measured, renaming } = useScene();
   const { row: element, isNear } = useLaneRow(row < DRAWN_AT_FIRST, isWhole, map);
   const isEmotion = lane.kind === "emotion";
+  const line = BLUEPRINT_LINE[lane.kind];
   const curves = useMemo(() => {
     if (!isEmotion) return [];
     const assumed = drawAssumed(map, lane.id, columns);
@@ -43,6 +46,7 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
       >
         {isEmotion && measured && <SeriesLegend curves={curves} />}
       </LaneHead>
+      {line && <BlueprintLine name={line} />}
       {isCollapsed && <div role="gridcell" className="visually-hidden" />}
       {isNear && !isCollapsed && (
         <div role="presentation" className="row-cells">
@@ -53,6 +57,16 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
           )}
         </div>
       )}
+    </div>
+  );
+}
+
+/** What parts the lanes of a service blueprint. */
+function BlueprintLine({ name }: { name: "interaction" | "visibility" | "internal_interaction" }) {
+  const { t } = useTranslation("journeys");
+  return (
+    <div className="blueprint-line" data-line={name} role="presentation">
+      <span>{t(`blueprint_line.${name}`)}</span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Drawn } from "@/canvas/sight";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { GapCell, MeasureCell } from "./MeasureCell";
-import { measureAt, MEASURES } from "./measures";
+import { isWritten, measureAt, MEASURES } from "./measures";
 import { RatingsCell } from "./RatingsCell";
 import { TextCell } from "./TextCell";
 import { ChannelCell, DepartmentsCell, PromiseCell, QuotesCell } from "./WordCells";
@@ -70,7 +70,7 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, ...c
   const { open, canEdit } = useHands();
   const [isEditing, setEditing] = useState(false);
   const { lane, stepId, touchpointId, figures } = content;
-  const isText = lane.kind === "text";
+  const isText = isWritten(lane.kind);
   const perform = () => {
     if (isText) setEditing(canEdit);
     else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });

@@ -14,7 +14,7 @@ interface TextCellProps {
 /** Free words, written where they stand. */
 export function TextCell({ laneId, stepId, text, isEditing, onDone }: TextCellProps) {
   const { apply } = useHands();
-  if (!isEditing) return text ? <p className="note">{text}</p> : <span className="note-empty" aria-hidden />;
+  if (!isEditing) return text ? <Note text={text} /> : <span className="note-empty" aria-hidden />;
   const keep = (next: string) => {
     if (next !== text) {
       const at = { lane_id: laneId, step_id: stepId };
@@ -23,6 +23,31 @@ export function TextCell({ laneId, stepId, text, isEditing, onDone }: TextCellPr
     onDone();
   };
   return <NoteField text={text} onKeep={keep} onCancel={onDone} />;
+}
+
+const LONG_CHARACTERS = 280;
+const LONG_LINES = 8;
+
+/** What is written; a long one is folded, for readers and writers alike. */
+function Note({ text }: { text: string }) {
+  const { t } = useTranslation("journeys");
+  const [isOpen, setOpen] = useState(false);
+  const isLong = text.length > LONG_CHARACTERS || text.split("\n").length > LONG_LINES;
+  if (!isLong) return <p className="note">{text}</p>;
+  return (
+    <>
+      <p className="note" data-folded={!isOpen || undefined}>{text}</p>
+      <button
+        type="button" className="note-fold" aria-expanded={isOpen}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(!isOpen);
+        }}
+      >
+        {t(isOpen ? "fold.less" : "fold.more")}
+      </button>
+    </>
+  );
 }
 
 interface NoteFieldProps {

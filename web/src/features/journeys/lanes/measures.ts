@@ -19,10 +19,25 @@ export const MEASURES: Record<LaneKind, string[]> = {
   complaints: ["complaints"],
   quotes: ["quote"],
   decisive: ["decisive"],
-  text: [],
+  actions: [], goal: [], thoughts: [], trigger: [], needs: [], pains: [], strengths: [], opportunities: [],
+  kpi: [], systems: [], physical_evidence: [], frontstage: [], backstage: [], support: [], text: [],
 };
 
-export const LANE_KINDS = Object.keys(MEASURES) as LaneKind[];
+/** Whether people write the lane's cells; the others show what is measured or registered. */
+export const isWritten = (kind: LaneKind): boolean => MEASURES[kind].length === 0;
+
+/** The kinds of lanes as they are offered, group by group. */
+export const LANE_GROUPS: Record<"measured" | "customer" | "company" | "blueprint", LaneKind[]> = {
+  measured: (Object.keys(MEASURES) as LaneKind[]).filter((kind) => !isWritten(kind)),
+  customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths"],
+  company: ["opportunities", "kpi", "systems", "text"],
+  blueprint: ["physical_evidence", "frontstage", "backstage", "support"],
+};
+
+/** The line of the service blueprint that lies below a lane. */
+export const BLUEPRINT_LINE: Partial<Record<LaneKind, "interaction" | "visibility" | "internal_interaction">> = {
+  actions: "interaction", frontstage: "visibility", backstage: "internal_interaction",
+};
 
 /** The measure to open at a touchpoint: the lane's first that is measured there, else its first. */
 export function measureAt(kind: LaneKind, figures: Figures | undefined): string {
