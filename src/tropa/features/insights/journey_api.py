@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.views.decorators.gzip import gzip_page
 from ninja import Query, Router
+from ninja.decorators import decorate_view
 
 from tropa.features.insights import journey_answers as answers
 from tropa.features.insights.filter_query import FilterQuery
@@ -31,6 +33,7 @@ def get_summary(
 
 
 @router.get(LENS + "/graph", response=GraphOut)
+@decorate_view(gzip_page)
 def get_graph(
     request: SignedInRequest, workspace_id: UUID, lens_id: UUID, *, query: Query[GraphQuery]
 ) -> GraphOut:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.views.decorators.gzip import gzip_page
 from ninja import Query, Router
+from ninja.decorators import decorate_view
 from pydantic import Field
 from pydantic_core import to_json
 
@@ -30,6 +32,7 @@ class CellQuery(PageQuery):
 
 
 @router.get(MAP + "/measured", response=MeasuredOut)
+@decorate_view(gzip_page)
 def get_measured(
     request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[FilterQuery]
 ) -> HttpResponse:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.views.decorators.gzip import gzip_page
 from ninja import Router, Status
+from ninja.decorators import decorate_view
 
 from tropa.features.journeys import lens_selectors, lens_services, map_selectors, map_services
 from tropa.features.journeys.schemas import (
@@ -79,6 +81,7 @@ def create_map(request: SignedInRequest, workspace_id: UUID, body: MapIn) -> Sta
 
 
 @router.get(MAP, response=MapOut)
+@decorate_view(gzip_page)
 def get_map(request: SignedInRequest, workspace_id: UUID, map_id: UUID) -> MapOut:
     """Give a map with its document."""
     return MapOut.of(map_selectors.map_get(request.user, workspace_id, map_id))
