@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from "@xyflow/react";
+import { Background, Controls, ReactFlow, ReactFlowProvider, type Edge, type Node } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "@/api/types";
 import { ActivityNode, MarkNode, type ActivityData } from "./ActivityNode";
+import { GraphFoot } from "./GraphFoot";
 import { HomeView } from "./HomeView";
 import { END, START, type Layout, type PlacedEdge } from "./layout";
 import { RouteEdge, type RouteData } from "./RouteEdge";
@@ -32,12 +33,26 @@ interface GraphCanvasProps {
 const nodeTypes = { activity: ActivityNode, mark: MarkNode };
 const edgeTypes = { route: RouteEdge };
 
-/** The graph as drawn; places and routes come from the layout. */
+/** The graph as drawn, and below it what its lines mean and where in it one is. */
 export default function GraphCanvas(props: GraphCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <div className="graph-canvas">
+        <Flow {...props} />
+      </div>
+      <GraphFoot graph={props.graph} layout={props.layout} mode={props.mode} />
+    </ReactFlowProvider>
+  );
+}
+
+/** Places and routes come from the layout. */
+function Flow(props: GraphCanvasProps) {
   const { t } = useTranslation("insights");
   const scheme = useComputedColorScheme("light");
+  const [pointed, setPointed] = useState<string | null>(null);
   const nodes = useNodes(props);
-  const edges = useEdges(props);
+  const edges = useLit(useEdges(props), pointed);
+  const leave = () => setPointed(null);
   return (
     <ReactFlow
       nodes={nodes}
@@ -54,6 +69,10 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         const transition = edge.data as RouteData | undefined;
         if (transition?.isReal) props.onEdge({ source: edge.source, target: edge.target });
       }}
+      onEdgeMouseEnter={(_, edge) => setPointed(edge.id)}
+      onEdgeMouseLeave={leave}
+      onNodeMouseEnter={(_, node) => setPointed(node.id)}
+      onNodeMouseLeave={leave}
       onNodeClick={(_, node) => node.type === "activity" && props.onActivity(node.id)}
       ariaLabelConfig={{
         "controls.ariaLabel": t("graph.controls"),
@@ -66,13 +85,20 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     >
       <HomeView layout={props.layout} />
       <Background gap={24} size={1} />
-      <MiniMap
-        pannable zoomable style={{ width: 150, height: 104 }} className="graph-minimap" position="bottom-left" ariaLabel={t("graph.minimap")}
-        nodeColor="var(--graph-line)" nodeBorderRadius={10}
-      />
       <Controls showInteractive={false} position="bottom-right" />
     </ReactFlow>
   );
+}
+
+/** The arrow under the pointer, or those of the activity under it; all others step back. */
+function useLit(edges: Edge[], pointed: string | null): Edge[] {
+  return useMemo(() => {
+    if (pointed === null) return edges;
+    return edges.map((edge) => {
+      const isLit = [edge.id, edge.source, edge.target].includes(pointed);
+      return { ...edge, data: { ...edge.data, isLit: isLit && edge.id === pointed, isFaint: !isLit } };
+    });
+  }, [edges, pointed]);
 }
 
 function useNodes({ graph, layout }: GraphCanvasProps): Node[] {
@@ -122,7 +148,8 @@ function useEdges({ graph, shown, layout, mode, chosen }: GraphCanvasProps): Edg
         width: 1.2 + 9 * (count / most),
         color: edge ? (byTime ? timeColor(seconds, usual) : "var(--graph-line)") : "var(--graph-quiet)",
         isReal: edge !== undefined,
-        isChosen: chosen?.source === placed.source && chosen.target === placed.target,
+        isLit: chosen?.source === placed.source && chosen.target === placed.target,
+        isFaint: false,
       };
       return {
         id: placed.id, source: placed.source, target: placed.target, type: "route", data,

@@ -17,7 +17,6 @@ import "./graph.css";
 import { GraphTable } from "./GraphTable";
 import { journeyOrder } from "./order";
 import { firstPercent, simplify, type ShownGraph } from "./simplify";
-import { TimeLegend } from "./TimeLegend";
 import { useLayout } from "./useLayout";
 
 const GraphCanvas = lazy(() => import("./GraphCanvas"));
@@ -87,7 +86,6 @@ function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order:
           )}
         </Paper>
       )}
-      {mode === "time" && !isTable && <TimeLegend graph={graph} />}
       <EdgeDrawer scope={scope} edge={edge} onClose={() => setEdge(null)} />
       <ActivityDrawer graph={graph} activity={activity} onClose={() => setActivity(null)} onEdge={setEdge} />
     </Stack>

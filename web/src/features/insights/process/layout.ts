@@ -1,5 +1,6 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk-api";
 import workerUrl from "elkjs/lib/elk-worker.min.js?url";
+import { middleOf, splinePath, topOf } from "./route";
 import type { ShownGraph } from "./simplify";
 
 export const START = "\u0000start";
@@ -40,35 +41,6 @@ function nodeSize(activity: string): { width: number; height: number } {
   return { width: Math.min(MAX_WIDTH, Math.max(150, wanted)), height: wanted > MAX_WIDTH ? TWO_LINES : ONE_LINE };
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** ELK's spline: its bend points are the control points of cubic curves. */
-export function splinePath(points: Point[]): string {
-  const [start, ...rest] = points;
-  if (!start) return "";
-  const at = (point: Point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
-  let path = `M ${at(start)}`;
-  for (let index = 0; index < rest.length; index += 3) {
-    const part = rest.slice(index, index + 3);
-    path += ` ${["L", "Q", "C"][part.length - 1] ?? "L"} ${part.map(at).join(", ")}`;
-  }
-  return path;
-}
-
-/** The point half way along the route, where its label stands. */
-export function middleOf(points: Point[]): Point {
-  const cubics = Math.floor((points.length - 1) / 3);
-  const at = 3 * Math.floor((cubics - 1) / 2);
-  const [a, b, c, d] = cubics > 0 ? points.slice(at, at + 4) : [];
-  if (a && b && c && d) return { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
-  const first = points[0] ?? { x: 0, y: 0 };
-  const last = points.at(-1) ?? first;
-  return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
-}
-
 function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
   const place = new Map(order.map((activity, index) => [activity, index]));
   const activities = [...shown.activities].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
@@ -91,9 +63,12 @@ function elkGraph(shown: ShownGraph, order: string[]): ElkNode {
       // A long flow goes on in a row below, as lines of text do.
       "elk.layered.wrapping.strategy": edges.length > MANY_EDGES ? "OFF" : "MULTI_EDGE",
       "elk.aspectRatio": "2",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "64",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "84", // room for a label
       "elk.spacing.nodeNode": "30",
       "elk.spacing.edgeNode": "18",
+      "elk.spacing.edgeEdge": "14",
+      "elk.layered.spacing.edgeEdgeBetweenLayers": "14",
+      "elk.spacing.nodeSelfLoop": "22",
       "elk.randomSeed": "1",
     },
     children: [
@@ -117,7 +92,7 @@ function placedEdge(edge: ElkExtendedEdge): PlacedEdge {
     source: edge.sources[0] ?? "",
     target: edge.targets[0] ?? "",
     path: splinePath(points),
-    label: middleOf(points),
+    label: edge.sources[0] === edge.targets[0] ? topOf(points) : middleOf(points),
   };
 }
 
