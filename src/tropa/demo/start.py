@@ -44,7 +44,7 @@ def demo(host: str, port: int, *, language: Language, is_fresh: bool = False) ->
         if is_fresh or not (folder / DONE).exists():
             shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _settle(folder, host=host)
+        _settle(folder, language, host=host)
         _load(folder, language)
         _serve(host, port)
 
@@ -62,11 +62,12 @@ def _alone(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _settle(folder: Path, *, host: str) -> None:
+def _settle(folder: Path, language: Language, *, host: str) -> None:
     """Keep the demo apart from any real data: its own folder, database, mail, settings."""
     os.environ["TROPA_DATA"] = str(folder)
     os.environ["TROPA_DATABASE_URL"] = f"sqlite:///{folder / 'tropa.sqlite3'}"
     os.environ["TROPA_DEMO"] = "1"
+    os.environ["TROPA_DEMO_LANGUAGE"] = language
     os.environ["DJANGO_SETTINGS_MODULE"] = "tropa.demo.settings"
     os.environ["TROPA_DEMO_SIGN_IN"] = secrets.token_urlsafe(24) if is_loopback(host) else ""
     for name in ("TROPA_MAIL_URL", "TROPA_WORKER_ID"):

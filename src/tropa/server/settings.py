@@ -20,6 +20,7 @@ TROPA_PORT = environment.number("TROPA_PORT", 8000)
 TROPA_WORKER_ID = environment.text("TROPA_WORKER_ID", "worker")
 TROPA_WORKER_JOBS = environment.number("TROPA_WORKER_JOBS", 2)
 TROPA_IS_DEMO = environment.is_on("TROPA_DEMO")
+TROPA_DEMO_LANGUAGE = ""  # only the demo command knows it
 TROPA_UPLOAD_BYTES = environment.number("TROPA_UPLOAD_MEGABYTES", 8192) * 1024 * 1024
 TROPA_UPLOAD_DAYS = 7
 

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isLanguage, speak } from "@/i18n";
 import { ZoneContext } from "@/ui/zone";
+import { DemoBadge } from "./DemoBadge";
 import { Palette } from "./Palette";
 import { useSession } from "@/features/workspaces/queries";
 import { Rail } from "./Rail";
@@ -42,6 +43,9 @@ export function Shell() {
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <Box px={{ base: "sm", sm: "xl" }} py="lg">
+            <Box hiddenFrom="sm" className="demo-strip">
+              <DemoBadge />
+            </Box>
             <Outlet />
           </Box>
         </AppShell.Main>

@@ -1,32 +1,27 @@
-import { Badge, Box, Burger, Group, Kbd, Text, Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Box, Burger, Group, Kbd, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "@/features/workspaces/LanguageSwitch";
+import { DemoBadge } from "./DemoBadge";
 import { Logo } from "./Logo";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { UserMenu } from "./UserMenu";
-import { useWorkspace } from "@/features/workspaces/useWorkspace";
 import { WorkspaceSwitch } from "./WorkspaceSwitch";
 
 const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 
 export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: () => void }) {
   const { t } = useTranslation("app");
-  const { workspace } = useWorkspace();
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
       <Group gap="sm" wrap="nowrap" miw={0}>
         <Burger opened={isRailOpen} onClick={onRail} hiddenFrom="sm" size="sm" aria-label={t("rail.open")} />
         <Logo />
         <WorkspaceSwitch />
-        {workspace?.is_demo && (
-          <Tooltip label={t("demo.why")} multiline w={260}>
-            <Badge color="orange" variant="light" radius="sm" tt="none" fw={600} className="demo-badge">
-              {t("demo.label")}
-            </Badge>
-          </Tooltip>
-        )}
+        <Box visibleFrom="sm">
+          <DemoBadge />
+        </Box>
       </Group>
       <Group gap="xs" wrap="nowrap">
         <UnstyledButton className="search-button" onClick={() => spotlight.open()}>

@@ -51,6 +51,7 @@ def get_session(request: HttpRequest) -> SessionOut:
         csrf_token=get_token(request),
         version=tropa.__version__,
         is_demo=settings.TROPA_IS_DEMO or any(item.workspace.is_demo for item in memberships),
+        demo_language=settings.TROPA_DEMO_LANGUAGE or None,
     )
 
 

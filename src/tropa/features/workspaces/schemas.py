@@ -44,6 +44,8 @@ class SessionOut(Schema):
     csrf_token: str
     version: str
     is_demo: bool
+    demo_language: Language | None
+    """In which language the simulated company speaks; null where there is none."""
 
 
 class SessionIn(Schema):
