@@ -3,15 +3,33 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { problemWords } from "./ProblemNote";
 
+interface Told {
+  title: string;
+  message: string;
+  isBad?: boolean;
+}
+
+/** Tell something at the edge of the screen. */
+export function useTell() {
+  const { t } = useTranslation("ui");
+  return useCallback(
+    ({ title, message, isBad = false }: Told) => {
+      const color = isBad ? "red" : "blue";
+      notifications.show({ color, title, message, closeButtonProps: { "aria-label": t("close") }, autoClose: 8000 });
+    },
+    [t],
+  );
+}
+
 /** Tell at the edge of the screen what went wrong with something that was clicked, and what came of it. */
 export function useTellProblem(consequence = "") {
   const { t } = useTranslation("ui");
+  const tell = useTell();
   return useCallback(
     (error: unknown) => {
       const words = problemWords(error, t);
-      const message = [consequence, words.hint].filter(Boolean).join(" ");
-      notifications.show({ color: "red", title: words.title, message, closeButtonProps: { "aria-label": t("close") }, autoClose: 8000 });
+      tell({ title: words.title, message: [consequence, words.hint].filter(Boolean).join(" "), isBad: true });
     },
-    [t, consequence],
+    [t, tell, consequence],
   );
 }

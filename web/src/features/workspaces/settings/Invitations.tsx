@@ -10,7 +10,7 @@ import { invitationsQuery } from "../queries";
 import { useWorkspace } from "../useWorkspace";
 import { ROLES } from "./roles";
 
-/** Invite by a link: it works without any mail server. */
+/** Invite by a link: it works without any mail server; where there is one, the link goes by mail too. */
 export function Invitations() {
   const { t } = useTranslation("workspaces");
   const { moment } = useFormat();
@@ -61,7 +61,10 @@ export function Invitations() {
                 {invitation.email} · {t(`role.${invitation.role}`)}
               </Text>
               <Text size="xs" c="dimmed">
-                {t("members.valid_until", { when: moment(invitation.expires_at) })}
+                {[
+                  invitation.mailed_at === null ? "" : t("members.mailed_at", { when: moment(invitation.mailed_at) }),
+                  t("members.valid_until", { when: moment(invitation.expires_at) }),
+                ].filter(Boolean).join(" · ")}
               </Text>
             </div>
             <Group gap="xs">
