@@ -22,7 +22,7 @@ print(json.dumps([summary.events, summary.cases, peak]))
 @pytest.mark.parametrize(
     ("size_mb", "bound_mb"),
     [
-        (60, 900),
+        (60, 1500),  # what DuckDB may take, the interpreter and two chunks; two cores may be busy
         pytest.param(
             2048,
             2500,
