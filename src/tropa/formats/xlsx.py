@@ -75,17 +75,7 @@ def open_xlsx(
         The file is no sound workbook, the sheet is not there or is empty, or there is no such
         heading row.
     """
-    check_workbook(path, file=path.name)
-    try:
-        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
-            sheet = _choose(workbook, options.sheet, file=path.name)
-            names = tuple(workbook.sheet_names)
-    except CalamineError as error:
-        raise InputError(
-            "The workbook cannot be read.",
-            file=path.name,
-            hint="Open it in Excel or LibreOffice and save it again as .xlsx.",
-        ) from error
+    sheet, names = open_sheet(path, options.sheet, file=path.name)
     place = f"{path.name}, sheet '{sheet.name}'"
     table = _find_table(sheet, options, place)
     schema = text_schema(table.names)
@@ -102,6 +92,28 @@ def open_xlsx(
         },
         warnings=tuple(_warnings(table)),
     )
+
+
+def open_sheet(
+    path: Path, wanted: str | None, *, file: str
+) -> tuple[CalamineSheet, tuple[str, ...]]:
+    """Read one sheet of a workbook (else the first visible one with data) and name them all.
+
+    Raises
+    ------
+    InputError
+        The file is no sound workbook, or the sheet is not there or is empty.
+    """
+    check_workbook(path, file=file)
+    try:
+        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
+            return _choose(workbook, wanted, file=file), tuple(workbook.sheet_names)
+    except CalamineError as error:
+        raise InputError(
+            "The workbook cannot be read.",
+            file=file,
+            hint="Open it in Excel or LibreOffice and save it again as .xlsx.",
+        ) from error
 
 
 def _choose(workbook: CalamineWorkbook, wanted: str | None, *, file: str) -> CalamineSheet:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from tropa.features.journeys import map_services
+from tropa.features.journeys import map_keeping
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_undoing_a_removal_says_that_the_touchpoint_is_gone_meanwhile(company, d
 
 
 def test_a_map_does_not_grow_without_end(company, drawn, monkeypatch):
-    monkeypatch.setattr(map_services, "MOST_PARTS", 5)
+    monkeypatch.setattr(map_keeping, "MOST_PARTS", 5)
     stages = [{"kind": "add_stage", "stage_id": f"s{i}", "name": "More"} for i in range(6)]
     assert commands(company, drawn, *stages).status_code == 422
 

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db import transaction
 
 from tropa.analysis.journeys.first_map import first_map
-from tropa.core.errors import Conflict, InputError, NotFound
+from tropa.core.errors import Conflict, NotFound
 from tropa.core.map_apply import apply_all
 from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure
 from tropa.features.facts.models import RuleKind
 from tropa.features.facts.selectors import touchpoints_known, touchpoints_of
 from tropa.features.journeys.lens_selectors import lens_get, lens_open
 from tropa.features.journeys.map_drawing import Place, describe_quality, draw_document
+from tropa.features.journeys.map_keeping import check_size, map_keep
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.journeys.models import MapChange, MapRecord
 from tropa.features.workspaces.selectors import workspace_for
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from tropa.core.map_commands import Command
     from tropa.core.maps import JourneyMap
     from tropa.features.workspaces.models import User, Workspace
-
-MOST_PARTS = 20_000
-"""A map with more of them could no longer be drawn."""
 
 
 class TouchpointGone(Conflict):
@@ -56,18 +54,7 @@ def map_create(
         places=places,
         unplaced=silent,
     )
-    with transaction.atomic():
-        record = MapRecord.objects.create(
-            workspace=workspace,
-            lens=lens,
-            title=document.title,
-            version=document.version,
-            document=document.model_dump(mode="json"),
-            quality=describe_quality(proposal),
-            created_by=user,
-        )
-        audit(user, "create", record)
-    return record
+    return map_keep(user, workspace, document, lens=lens, quality=describe_quality(proposal))
 
 
 def _register_activities(workspace: Workspace, activities: list[str]) -> None:
@@ -130,7 +117,7 @@ def maps_apply(
         before = map_document(record)
         document, undo = apply_all(before, commands)
         _check_bindings(record, before, document)
-        _check_size(document)
+        check_size(document)
         record.document = document.model_dump(mode="json")
         record.version, record.title = document.version, document.title
         record.save(update_fields=["document", "version", "title", "updated_at"])
@@ -171,12 +158,3 @@ def _was_shown(record: MapRecord, touchpoint_id: str) -> bool:
 
 def _touchpoint_ids(document: JourneyMap) -> set[str]:
     return {step.touchpoint_id for step in document.steps if step.touchpoint_id}
-
-
-def _check_size(document: JourneyMap) -> None:
-    parts = (document.stages, document.steps, document.lanes, document.cells)
-    if sum(map(len, parts)) > MOST_PARTS:
-        raise InputError(
-            f"A map holds at most {MOST_PARTS} stages, steps, lanes and cells.",
-            hint="Cut the journey into several maps.",
-        )

@@ -1,0 +1,121 @@
+"""What the title of a line says about it: in English, Russian and Polish."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tropa.core.map_imports import LineRole
+from tropa.formats.numbers import parse_number
+
+Told = LineRole | Literal["touchpoint", "note", "group"]
+"""A role, or a word whose role depends on what else is there."""
+
+WORDS: dict[Told, tuple[str, ...]] = {
+    "stage": ("stage", "phase", "этап", "фаз", "стади", "etap", "faz"),
+    "step": ("step", "шаг", "krok"),
+    "touchpoint": (
+        *("touchpoint", "touch point", "точк контакт", "точка контакт", "точки контакт"),
+        *("punkt styku", "punkty styku", "punkt kontakt", "punkty kontakt"),
+    ),
+    "note": (
+        *("text", "content", "note", "sticky", "текст", "заметк", "стикер", "содержимое"),
+        *("tekst", "treść", "notatk", "karteczk"),
+    ),
+    "group": (
+        *("area", "frame", "group", "section", "cluster", "category", "column"),
+        *("область", "фрейм", "раздел", "групп", "категори", "колонк"),
+        *("obszar", "ramk", "grup", "sekcj", "kategori", "kolumn"),
+    ),
+    "actions": (
+        *("action", "activit", "doing", "what the customer does", "customer does", "user does"),
+        *("действи", "что делает", "активност", "działani", "czynnośc", "co robi"),
+    ),
+    "goal": (
+        *("goal", "job to be done", "jobs to be done", "jtbd", "objective"),
+        *("цель", "цели", "задач", "cel", "cele", "zadani"),
+    ),
+    "thoughts": (
+        *("thought", "thinking", "thinks", "questions", "мысл", "думает", "вопрос"),
+        *("myśl", "pytani"),
+    ),
+    "trigger": (
+        *("trigger", "motivation", "reason", "триггер", "мотив", "причин", "повод"),
+        *("wyzwalacz", "motywacj", "powód", "powod"),
+    ),
+    "needs": ("need", "потребност", "нужд", "potrzeb"),
+    "pains": (
+        *("pain", "barrier", "problem", "frustration", "obstacle", "issue", "difficult"),
+        *("боль", "боли", "болев", "барьер", "проблем", "сложност", "трудност", "страх"),
+        *("bolączk", "ból", "bóle", "barier", "przeszkod", "frustracj", "trudnośc"),
+    ),
+    "strengths": (
+        *("strength", "gain", "delight", "what works", "positive", "wow"),
+        *("сильн", "выгод", "радост", "плюс", "что работает"),
+        *("mocn", "korzyśc", "zalet", "co działa", "plusy"),
+    ),
+    "opportunities": (
+        *("opportunit", "idea", "solution", "improvement", "quick win", "recommendation"),
+        *("возможност", "идея", "идеи", "решени", "улучшени", "рекомендаци"),
+        *("szans", "możliwośc", "pomysł", "rozwiązani", "usprawnieni", "rekomendacj"),
+    ),
+    "kpi": ("kpi", "metric", "measure", "indicator", "метрик", "показател", "metryk", "wskaźnik"),
+    "systems": ("system", "tool", "software", "систем", "инструмент", "narzędzi", "oprogramowani"),
+    "physical_evidence": (
+        *("physical evidence", "evidence", "физическ", "материальн", "артефакт"),
+        *("dowody", "dowód", "świadectw", "artefakt"),
+    ),
+    "frontstage": (
+        *("frontstage", "front stage", "on stage", "фронтстейдж", "передний план", "на виду"),
+        *("scena", "na scenie", "widoczn"),
+    ),
+    "backstage": (
+        *("backstage", "back stage", "бэкстейдж", "за кулис", "за сцен", "внутренние процесс"),
+        *("kulis", "zaplecz"),
+    ),
+    "support": ("support process", "support", "поддерж", "обеспечива", "wsparci", "wspierając"),
+    "emotion": ("emotion", "feeling", "mood", "эмоци", "чувств", "настроени", "emocj", "nastrój"),
+    "text": (
+        *("channel", "department", "owner", "responsib", "expectation", "experience", "quote"),
+        *("promise", "comment", "insight", "observation", "duration", "time", "persona"),
+        *("канал", "подразделени", "отдел", "ответствен", "ожидани", "опыт", "цитат"),
+        *("обещани", "комментари", "инсайт", "наблюдени", "длительност", "срок"),
+        *("kanał", "dział", "odpowiedzialn", "oczekiwa", "doświadcze", "cytat", "obietnic"),
+        *("komentarz", "obserwacj", "spostrzeże", "czas"),
+    ),
+}
+"""What a line can be → beginnings of the words and phrases that tell it."""
+LONGEST_TITLE_WORDS = 6
+_KNOWN = sorted(
+    ((phrase, told) for told, phrases in WORDS.items() for phrase in phrases),
+    key=lambda pair: -len(pair[0]),
+)
+
+
+def emotion_of(text: str) -> float | None:
+    """Read an emotion on the scale of maps, −2…+2; None where it is none.
+
+    Examples
+    --------
+    >>> emotion_of("−1,5"), emotion_of("5"), emotion_of("angry")
+    (-1.5, None, None)
+    """
+    value = parse_number(text, "," if "," in text else ".")
+    return value if value is not None and -2 <= value <= 2 else None
+
+
+def told_by(title: str) -> Told | None:
+    """Tell what a line is by its title; None where the title tells nothing.
+
+    The longest phrase wins; a long sentence is no title.
+
+    Examples
+    --------
+    >>> told_by("Customer pains"), told_by("2. Шаги клиента"), told_by("Etapy"), told_by("Price")
+    ('pains', 'step', 'stage', None)
+    """
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    if not words or len(words) > LONGEST_TITLE_WORDS:
+        return None
+    text = f" {' '.join(words)}"
+    return next((told for phrase, told in _KNOWN if f" {phrase}" in text), None)
