@@ -89,6 +89,13 @@ export type Variants = Schemas["VariantsOut"];
 export type CaseDetail = Schemas["CaseStepsOut"];
 
 export type MapRef = Schemas["MapBrief"];
+export type MapTemplate = Schemas["TemplateOut"];
+export type FromTemplate = Raw["FromTemplateIn"];
+export type ForeignMap = Raw["ForeignMapIn"];
+export type ImportedMap = Raw["ImportedMapIn"];
+export type MapProposal = Schemas["ProposalOut"];
+export type MapReading = NonNullable<MapProposal["reading"]>;
+export type LineRole = MapReading["roles"][number];
 export type MapWhole = Schemas["MapOut"];
 export type JourneyMap = Schemas["JourneyMap"];
 export type MapStage = Schemas["MapStage"];

@@ -119,6 +119,8 @@ const mapRoute = createRoute({
 const screens = [
   screen("/", lazyRouteComponent(() => import("@/features/workspaces/Home"), "Home")),
   screen("journeys", lazyRouteComponent(() => import("@/features/journeys/Maps"), "Maps")),
+  screen("journeys/new", lazyRouteComponent(() => import("@/features/journeys/newmap/NewMap"), "NewMap")),
+  screen("journeys/import", lazyRouteComponent(() => import("@/features/journeys/newmap/ImportMap"), "ImportMap")),
   mapRoute,
   screen("process", lazyRouteComponent(() => import("@/features/insights/process/Process"), "Process")),
   screen("variants", lazyRouteComponent(() => import("@/features/insights/variants/VariantsScreen"), "VariantsScreen")),

@@ -15,6 +15,7 @@ import { useWorkspace } from "../workspaces/useWorkspace";
 import { DrawMap } from "./DrawMap";
 import { MapMenu } from "./MapMenu";
 import "./map/map.css";
+import { NewMapLink } from "./newmap/NewMapLink";
 import { mapsQuery } from "./queries";
 
 /** The journey maps of the workspace. */
@@ -26,7 +27,7 @@ export function Maps() {
   const { data: lenses } = useQuery(lensesQuery(workspace));
   const hasMaps = maps !== undefined && maps.length > 0;
   return (
-    <Page title={t("maps.title")} about={t("maps.about")} actions={hasMaps && canEdit && <DrawMap lenses={lenses ?? []} />}>
+    <Page title={t("maps.title")} about={t("maps.about")} actions={hasMaps && canEdit && <NewMapLink variant="filled" />}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!maps && !error && <SkeletonRows rows={4} height={60} />}
       {maps && !hasMaps && <NoMaps lenses={lenses} />}
@@ -46,10 +47,15 @@ function NoMaps({ lenses }: { lenses: Lens[] | undefined }) {
   const { id: workspace, canEdit } = useWorkspace();
   if (!lenses) return <SkeletonRows rows={4} height={60} />;
   const hasFacts = lenses.length > 0;
-  const next = hasFacts ? (
-    <DrawMap lenses={lenses} />
-  ) : (
-    <Button renderRoot={(props) => <Link {...props} to="/w/$workspace/import" params={{ workspace }} />}>{t("maps.import")}</Button>
+  const next = (
+    <Group justify="center">
+      {hasFacts ? (
+        <DrawMap lenses={lenses} />
+      ) : (
+        <Button renderRoot={(props) => <Link {...props} to="/w/$workspace/import" params={{ workspace }} />}>{t("maps.import")}</Button>
+      )}
+      <NewMapLink variant="default" />
+    </Group>
   );
   return (
     <Empty

@@ -14,8 +14,14 @@ interface Sending {
   share: number;
 }
 
+interface UploadBoxProps {
+  onUploaded: (done: Upload) => void;
+  /** Which files are taken, where that is not any file with facts. */
+  kinds?: string;
+}
+
 /** The place where a file is dropped, and how far it has got. */
-export function UploadBox({ onUploaded }: { onUploaded: (done: Upload) => void }) {
+export function UploadBox({ onUploaded, kinds }: UploadBoxProps) {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
   const [sending, setSending] = useState<Sending | null>(null);
@@ -59,7 +65,7 @@ export function UploadBox({ onUploaded }: { onUploaded: (done: Upload) => void }
               {t("drop.title")}
             </Text>
             <Text c="dimmed" ta="center" maw={520}>
-              {t("drop.kinds")}
+              {kinds ?? t("drop.kinds")}
             </Text>
             <Button component="span" mt="sm" variant="light">
               {t("drop.choose")}
