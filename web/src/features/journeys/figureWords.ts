@@ -17,7 +17,7 @@ function writing(measure: string, unit: string, size: number): [Intl.NumberForma
     return [{ style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: digits }, seconds];
   }
   const digits = unit === "cases" || unit === "records" ? 0 : unit === "rating" || unit === "emotion" ? 2 : 1;
-  return [{ maximumFractionDigits: digits, minimumFractionDigits: Math.min(digits, 1), ...sign }, 1];
+  return [{ maximumFractionDigits: digits, minimumFractionDigits: digits, ...sign }, 1];
 }
 
 /** A true minus sign, as the field's tables print it. */

@@ -20,10 +20,10 @@ export function TimeHistogram({ bins }: { bins: Bin[] }) {
       grid: { left: 44, right: 8, top: 10, bottom: 28 },
       tooltip: { trigger: "axis" },
       xAxis: { type: "category", data: bins.map((bin) => duration(bin.from_seconds, "short")) },
-      yAxis: { type: "value", minInterval: 1 },
+      yAxis: { type: "value", minInterval: 1, axisLabel: { formatter: (value: number) => number(value) } },
       series: [{ type: "bar", data: bins.map((bin) => bin.count), barCategoryGap: "8%", itemStyle: { color: "#4c6ef5" } }],
     }),
-    [bins, duration],
+    [bins, duration, number],
   );
   return (
     <div>

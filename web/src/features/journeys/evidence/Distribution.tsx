@@ -24,13 +24,13 @@ export function Distribution({ evidence }: { evidence: Evidence }) {
     () => ({
       grid: { left: 44, right: 12, top: 10, bottom: 26 },
       xAxis: { type: "category", data: bars.map((bar) => bar.label) },
-      yAxis: { type: "value", minInterval: 1 },
+      yAxis: { type: "value", minInterval: 1, axisLabel: { formatter: (value: number) => number(value) } },
       series: [{ type: "bar", data: bars.map((bar) => bar.n), barCategoryGap: "14%", itemStyle: { color: "#4c6ef5", borderRadius: [3, 3, 0, 0] } }],
     }),
-    [bars],
+    [bars, number],
   );
   if (bars.length === 0) return null;
-  const isTime = measure.startsWith("wait_");
+  const isTime = measure.startsWith("wait_") || measure === "processing";
   const title = t(isTime ? "distribution.times" : measure === "gap" || measure === "emotion_gap" ? "distribution.experience" : "distribution.ratings");
   return (
     <section>

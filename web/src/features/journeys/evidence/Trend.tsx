@@ -2,18 +2,19 @@ import { Skeleton, Table, Title } from "@mantine/core";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/api/types";
-import { useFormat } from "@/ui/format";
+import { durationUnit, numberWriter, useFormat } from "@/ui/format";
 import { useFigureWords } from "../figureWords";
 import { familyOf } from "./measureWords";
 
 const Chart = lazy(() => import("@/ui/Chart"));
 const INK = "#4c6ef5";
-const DAY_SECONDS = 86_400;
 
 /** What the months of a trend count or measure. */
 export function trendOf(measure: string): { key: string; unit: string } {
   const family = familyOf(measure);
   if (measure === "wait_before" || measure === "wait_after") return { key: "wait", unit: "seconds" };
+  if (measure === "processing") return { key: "processing", unit: "seconds" };
+  if (measure === "complaints") return { key: "complaints", unit: "records" };
   if (["rating", "top", "gap", "emotion"].includes(family)) return { key: "rating", unit: "rating" };
   return { key: "visits", unit: "cases" };
 }
@@ -30,16 +31,18 @@ export function Trend({ evidence }: { evidence: Evidence }) {
     return (name: string) => written.format(new Date(`${name}-01T00:00:00Z`));
   }, [language]);
   const option = useMemo(() => {
-    const size = unit === "seconds" ? DAY_SECONDS : 1;
+    const [name, size] = unit === "seconds" ? durationUnit(Math.max(0, ...trend.map((point) => point.value ?? 0))) : [undefined, 1];
+    const style = name ? ({ style: "unit", unit: name, unitDisplay: "short" } as const) : {};
+    const written = numberWriter(language, { ...style, maximumFractionDigits: 1 });
     const scaled = (value: number | null) => (value === null ? null : value / size);
     const band = trend.map((point) =>
       point.low === null || point.high === null ? null : (point.high - point.low) / size,
     );
     const still = { type: "line", stack: "band", symbol: "none", lineStyle: { opacity: 0 }, silent: true };
     return {
-      grid: { left: 50, right: 12, top: 12, bottom: 26 },
+      grid: { left: name ? 62 : 50, right: 12, top: 12, bottom: 26 },
       xAxis: { type: "category", data: trend.map((point) => month(point.month)) },
-      yAxis: { type: "value", scale: unit === "rating", axisLabel: { formatter: (value: number) => number(value, 1) } },
+      yAxis: { type: "value", scale: unit === "rating", axisLabel: { formatter: (value: number) => written.format(value) } },
       series: [
         { ...still, data: trend.map((point) => scaled(point.low)) },
         { ...still, data: band, areaStyle: { color: INK, opacity: 0.16 } },
@@ -49,7 +52,7 @@ export function Trend({ evidence }: { evidence: Evidence }) {
         },
       ],
     };
-  }, [trend, unit, month, number]);
+  }, [trend, unit, month, language]);
   if (trend.length < 2) return null;
   const title = t(`trend.${key}`);
   return (
