@@ -73,11 +73,16 @@ NEEDS = {
     f"GET {W}/lenses/{{lens_id}}/case": VIEWER,
     f"GET {W}/maps": VIEWER,
     f"POST {W}/maps": EDITOR,
+    f"GET {W}/map-templates": VIEWER,
+    f"POST {W}/maps/from-template": EDITOR,
+    f"POST {W}/maps/proposal": EDITOR,
+    f"POST {W}/maps/import": EDITOR,
     f"GET {W}/maps/{{map_id}}": VIEWER,
     f"DELETE {W}/maps/{{map_id}}": EDITOR,
     f"POST {W}/maps/{{map_id}}/commands": EDITOR,
     f"GET {W}/maps/{{map_id}}/measured": VIEWER,
     f"GET {W}/maps/{{map_id}}/evidence": VIEWER,
+    f"GET {W}/maps/{{map_id}}/export": VIEWER,
 }
 BEFORE_DJANGO = f"POST {W}/uploads"
 """Answered by the ASGI route: its own matrix is in tests/server/test_uploads.py."""

@@ -19,6 +19,7 @@ from tropa.cli import (
     gap,
     graph,
     import_command,
+    maps,
     questions,
     score,
     serve,
@@ -37,7 +38,7 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 COMMANDS = (
     summary, graph, variants, filter_command, between, funnel, sessions, ask, questions, score, gap,
-    cache, serve, demo, import_command, export_command,
+    cache, serve, demo, import_command, export_command, maps,
 )  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-
+"""Maps and results as files that people print, show and go on working with."""

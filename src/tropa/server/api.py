@@ -12,10 +12,12 @@ from ninja.parser import Parser
 
 import tropa
 from tropa.features.facts.api import router as facts
+from tropa.features.insights.export_api import router as exports
 from tropa.features.insights.journey_api import router as insights
 from tropa.features.insights.map_api import router as measured
 from tropa.features.insights.record_api import router as records
 from tropa.features.journeys.api import router as journeys
+from tropa.features.journeys.map_import_api import router as foreign_maps
 from tropa.features.sources.api import router as sources
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
@@ -79,5 +81,16 @@ api = TropaAPI(
     urls_namespace="api",
 )
 errors.install(api)
-for router in (workspaces, facts, sources, journeys, insights, records, measured):
+ROUTERS = (
+    workspaces,
+    facts,
+    sources,
+    journeys,
+    foreign_maps,
+    insights,
+    records,
+    measured,
+    exports,
+)
+for router in ROUTERS:
     api.add_router("", router)

@@ -1,4 +1,4 @@
-import { call } from "./client";
+import { addressOf, call } from "./client";
 import { filterWord } from "./insights";
 import type { Evidence, Filter, MapChange, MapCommand, MapRef, MapWhole, Measured } from "./types";
 import { roomOf } from "./workspaces";
@@ -10,6 +10,18 @@ export const createMap = (workspace: string, body: { lens_id: string | null; tit
   call<MapWhole>("POST", at(workspace), { body });
 export const fetchMap = (workspace: string, id: string) => call<MapWhole>("GET", at(workspace, `/${id}`));
 export const removeMap = (workspace: string, id: string) => call<undefined>("DELETE", at(workspace, `/${id}`));
+
+/** Which file of a map is wanted: its format, its words, its paper. */
+export interface MapFile {
+  kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+  language: string;
+  paper?: "A4" | "A3" | "A2" | "A1" | "A0";
+  paged?: boolean;
+}
+
+/** Where a map is fetched as a file, with the figures of a filter. */
+export const exportAddress = (workspace: string, id: string, filter: Filter, file: MapFile) =>
+  addressOf(at(workspace, `/${id}/export`), { filter: filterWord(filter), ...file });
 
 export const sendCommands = (workspace: string, id: string, body: { base_version: number; commands: MapCommand[] }) =>
   call<MapChange>("POST", at(workspace, `/${id}/commands`), { body });

@@ -508,6 +508,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/map-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description List the templates in the reader's language.
+         */
+        get: operations["tropa_features_journeys_map_import_api_list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/maps": {
         parameters: {
             query?: never;
@@ -526,6 +546,66 @@ export interface paths {
          * @description Draw a first map from the facts.
          */
         post: operations["tropa_features_journeys_api_create_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Map From Template
+         * @description Begin a map with a template.
+         */
+        post: operations["tropa_features_journeys_map_import_api_create_map_from_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Map
+         * @description Make a map of a file or a pasted text.
+         */
+        post: operations["tropa_features_journeys_map_import_api_import_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Map
+         * @description Tell what a file or a pasted text would become as a map; nothing is kept.
+         */
+        post: operations["tropa_features_journeys_map_import_api_propose_map"];
         delete?: never;
         options?: never;
         head?: never;
@@ -588,6 +668,26 @@ export interface paths {
          * @description Show what stands behind one cell.
          */
         get: operations["tropa_features_insights_map_api_get_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Map
+         * @description Download a map with its figures as a file.
+         */
+        get: operations["tropa_features_insights_export_api_export_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1281,6 +1381,18 @@ export interface components {
             samples: string[];
         };
         /**
+         * ColumnsOut
+         * @description A stage of the proposed map and the names of its steps.
+         */
+        ColumnsOut: {
+            /** Stage */
+            stage: string;
+            /** Stage Key */
+            stage_key: string | null;
+            /** Steps */
+            steps: string[];
+        };
+        /**
          * CommandsIn
          * @description Commands for a map in the version one has seen.
          */
@@ -1660,6 +1772,43 @@ export interface components {
             source: string;
         };
         /**
+         * ExportQuery
+         * @description Which file is wanted, for which journeys.
+         */
+        ExportQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /**
+             * Kind
+             * @description Format of the file.
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+            /**
+             * Language
+             * @description Language of its words; the reader's own unless given.
+             */
+            language?: ("en" | "ru" | "pl") | null;
+            /**
+             * Paged
+             * @description PDF page by page instead of all on one page.
+             * @default false
+             */
+            paged: boolean;
+            /**
+             * Paper
+             * @description Paper of a PDF.
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+        };
+        /**
          * FigureOut
          * @description One measure of one touchpoint with all that must be said beside it.
          */
@@ -1724,6 +1873,38 @@ export interface components {
              * @default
              */
             filter: string;
+        };
+        /**
+         * ForeignMapIn
+         * @description A map from outside: a pasted text, or the id of a sent file and an empty text.
+         *
+         *     Without ``reading`` it is guessed; ``sheet`` and ``is_turned`` narrow the guess.
+         */
+        ForeignMapIn: {
+            /** Is Turned */
+            is_turned?: boolean | null;
+            reading?: components["schemas"]["MapReading"] | null;
+            /** Sheet */
+            sheet?: string | null;
+            /** Text */
+            text: string;
+            /** Upload Id */
+            upload_id?: string | null;
+        };
+        /**
+         * FromTemplateIn
+         * @description Begin a map with a template; in the reader's language unless another is named.
+         */
+        FromTemplateIn: {
+            /** Language */
+            language?: ("en" | "ru" | "pl") | null;
+            /** Template */
+            template: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
         };
         /**
          * FunnelQuery
@@ -1905,6 +2086,31 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "running" | "done" | "failed" | "cancelled" | "removing" | "removed";
+        };
+        /**
+         * ImportedMapIn
+         * @description A map from outside that is to be kept.
+         */
+        ImportedMapIn: {
+            /**
+             * Is Adding Touchpoints
+             * @default true
+             */
+            is_adding_touchpoints: boolean;
+            /** Is Turned */
+            is_turned?: boolean | null;
+            reading?: components["schemas"]["MapReading"] | null;
+            /** Sheet */
+            sheet?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Upload Id */
+            upload_id?: string | null;
         };
         /**
          * InvitationIn
@@ -2237,6 +2443,41 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * MapReading
+         * @description How a table is read; guessed first, then corrected by people.
+         *
+         *     Attributes
+         *     ----------
+         *     sheet : str or None
+         *         The sheet of a workbook.
+         *     is_transposed : bool
+         *         Whether stages and steps run down, and the lines are columns.
+         *     titles : int
+         *         The place across (from 1) in which the lines have their titles; 0 where they have none.
+         *         What stands before it is left out.
+         *     roles : tuple
+         *         What each line is, in order.
+         */
+        MapReading: {
+            /**
+             * Is Transposed
+             * @default false
+             */
+            is_transposed: boolean;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: (("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text"))[];
+            /** Sheet */
+            sheet?: string | null;
+            /**
+             * Titles
+             * @default 1
+             */
+            titles: number;
         };
         /**
          * MapStage
@@ -2726,6 +2967,29 @@ export interface components {
             value?: number | null;
         };
         /**
+         * ProposalOut
+         * @description What a map from outside would become, and how it was read.
+         */
+        ProposalOut: {
+            /** Cell Count */
+            cell_count: number;
+            /** Lane Count */
+            lane_count: number;
+            /** Lines */
+            lines: components["schemas"]["ReadLine"][];
+            reading: components["schemas"]["MapReading"] | null;
+            /** Remarks */
+            remarks: string[];
+            /** Sheets */
+            sheets: string[];
+            /** Stages */
+            stages: components["schemas"]["ColumnsOut"][];
+            /** Step Count */
+            step_count: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * QuoteOut
          * @description What a customer said.
          */
@@ -2750,6 +3014,37 @@ export interface components {
             scale: components["schemas"]["Scale"];
             /** Touchpoint */
             touchpoint: string;
+        };
+        /**
+         * ReadLine
+         * @description A line of the table as it was understood.
+         *
+         *     Attributes
+         *     ----------
+         *     number : int
+         *         Counted from 1, as a spreadsheet shows it.
+         *     samples : tuple[str, ...]
+         *         The first texts in it.
+         *     filled : int
+         *         How many places of it hold a text.
+         */
+        ReadLine: {
+            /**
+             * Filled
+             * @default 0
+             */
+            filled: number;
+            /** Number */
+            number: number;
+            /** Role */
+            role: ("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text");
+            /**
+             * Samples
+             * @default []
+             */
+            samples: string[];
+            /** Title */
+            title: string;
         };
         /**
          * RecordOut
@@ -3253,6 +3548,22 @@ export interface components {
             count: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * TemplateOut
+         * @description A template in a list, in the reader's language.
+         */
+        TemplateOut: {
+            /** About */
+            about: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Stages */
+            stages: number;
+            /** Steps */
+            steps: number;
         };
         /**
          * TimeReading
@@ -4406,6 +4717,28 @@ export interface operations {
             };
         };
     };
+    tropa_features_journeys_map_import_api_list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
+            };
+        };
+    };
     tropa_features_journeys_api_list_maps: {
         parameters: {
             query?: never;
@@ -4450,6 +4783,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_map_import_api_create_map_from_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_map_import_api_import_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportedMapIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_map_import_api_propose_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignMapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
         };
@@ -4552,6 +4963,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
                 };
+            };
+        };
+    };
+    tropa_features_insights_export_api_export_map: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                /** @description Format of the file. */
+                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+                /** @description Language of its words; the reader's own unless given. */
+                language?: ("en" | "ru" | "pl") | null;
+                /** @description Paper of a PDF. */
+                paper?: "A4" | "A3" | "A2" | "A1" | "A0";
+                /** @description PDF page by page instead of all on one page. */
+                paged?: boolean;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -17,6 +17,7 @@ import { useSceneOf } from "./editing/useSceneOf";
 import { EvidenceDrawer } from "./evidence/EvidenceDrawer";
 import "./evidence/evidence.css";
 import "./map/map.css";
+import { ExportMenu } from "./ExportMenu";
 import { InlineName } from "./map/InlineName";
 import { Legend } from "./map/Legend";
 import { HandsContext, SceneContext } from "./map/MapContext";
@@ -60,7 +61,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<MapTools />}
+        actions={<><ExportMenu workspace={workspace} mapId={map.id} filter={asked} /><MapTools /></>}
       >
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {error && <ProblemNote error={error} />}

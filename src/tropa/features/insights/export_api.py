@@ -1,0 +1,49 @@
+"""The address at which a map leaves as a file."""
+
+from __future__ import annotations
+
+from typing import Literal
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from ninja import Query, Router
+from pydantic import Field
+
+from tropa.features.insights.filter_query import FilterQuery
+from tropa.features.insights.map_api import MAP
+from tropa.features.insights.map_exports import MapOrder, map_file
+from tropa.features.workspaces.requests import SignedInRequest
+from tropa.report.map_export import MapFormat, Sheet
+from tropa.report.pdf import Paper
+
+router = Router(tags=["insights"])
+
+
+class ExportQuery(FilterQuery):
+    """Which file is wanted, for which journeys."""
+
+    kind: MapFormat = Field("pdf", description="Format of the file.")
+    language: Literal["en", "ru", "pl"] | None = Field(
+        None, description="Language of its words; the reader's own unless given."
+    )
+    paper: Paper = Field("A3", description="Paper of a PDF.")
+    paged: bool = Field(default=False, description="PDF page by page instead of all on one page.")
+
+
+@router.get(MAP + "/export")
+def export_map(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[ExportQuery]
+) -> HttpResponse:
+    """Download a map with its figures as a file."""
+    order = MapOrder(
+        kind=query.kind,
+        language=query.language or request.user.language,
+        sheet=Sheet(paper=query.paper, is_paged=query.paged),
+        where=query.where,
+    )
+    file = map_file(request.user, workspace_id, map_id, order=order)
+    response = HttpResponse(file.content, content_type=file.media_type)
+    as_attachment = content_disposition_header(as_attachment=True, filename=file.name)
+    response["Content-Disposition"] = as_attachment or "attachment"
+    return response

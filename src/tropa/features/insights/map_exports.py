@@ -1,0 +1,137 @@
+"""A map with its figures as a file, for those who may read it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tropa.features.facts.selectors import touchpoints_of
+from tropa.features.insights.measured_map import map_measure
+from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.report.language import Language
+from tropa.report.map_export import MEDIA_TYPES, map_export
+from tropa.report.map_facts import (
+    EmotionPoint,
+    EmotionSeries,
+    MapFacts,
+    ShownFigure,
+    ShownTouchpoint,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.core.filters import Filter
+    from tropa.features.facts.models import Touchpoint
+    from tropa.features.insights.map_schemas import EmotionCurveOut
+    from tropa.features.workspaces.models import User
+    from tropa.report.map_export import MapFormat, Sheet
+
+SHOWN = [
+    "measure",
+    "unit",
+    "value",
+    "low",
+    "high",
+    "n",
+    "denominator",
+    "scale_min",
+    "scale_max",
+    "state",
+    "is_stale",
+    "withheld",
+    "counts",
+]
+"""What of a figure leaves the house; exactly what its screen shows."""
+LONGEST_FILE_NAME = 100
+_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """A file to hand over."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MapOrder:
+    """Which file is wanted: its format, its language, its paper."""
+
+    kind: MapFormat
+    language: str
+    sheet: Sheet
+    where: Filter
+
+
+def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -> MapFile:
+    """Write a map as a file, with the figures that its screen shows under the same filter."""
+    record = map_get(user, workspace_id, map_id)
+    document = map_document(record)
+    measured = map_measure(user, workspace_id, map_id, where=order.where)
+    content = map_export(
+        document,
+        _facts(measured, workspace_id),
+        kind=order.kind,
+        language=Language(order.language, record.workspace.zone),
+        sheet=order.sheet,
+    )
+    name = f"{file_name(document.title)}.{order.kind}"
+    return MapFile(name, MEDIA_TYPES[order.kind], content)
+
+
+def file_name(title: str) -> str:
+    """Make of a title what every system takes for the name of a file.
+
+    Examples
+    --------
+    >>> file_name("Repair: 2026/11"), file_name("...")
+    ('Repair 2026 11', 'map')
+    """
+    bare = " ".join(_NO_FILE_NAME.sub(" ", title).split()).strip(". ")
+    return bare[:LONGEST_FILE_NAME].strip(". ") or "map"
+
+
+def _facts(measured: dict[str, Any], workspace_id: UUID) -> MapFacts:
+    return MapFacts(
+        figures={
+            touchpoint: {measure: _figure(row) for measure, row in found.items()}
+            for touchpoint, found in measured["figures"].items()
+        },
+        emotion=tuple(map(_series, measured["emotion"])),
+        quotes={key: tuple(quotes) for key, quotes in measured["quotes"].items()},
+        touchpoints={str(item.pk): _registered(item) for item in touchpoints_of(workspace_id)},
+        first_us=measured["first_us"],
+        last_us=measured["last_us"],
+        cases=measured["cases"],
+        total_cases=measured["total_cases"],
+    )
+
+
+def _figure(row: dict[str, Any]) -> ShownFigure:
+    shown = {name: row[name] for name in SHOWN}
+    return ShownFigure(**shown, note_keys=tuple(row["note_keys"]))
+
+
+def _series(curve: EmotionCurveOut) -> EmotionSeries:
+    points = {
+        point.touchpoint_id: EmotionPoint(point.value, point.low, point.high)
+        for point in curve.points
+    }
+    return EmotionSeries(curve.source, points, peak=curve.peak, mean=curve.mean)
+
+
+def _registered(item: Touchpoint) -> ShownTouchpoint:
+    promise = item.promise or {}
+    return ShownTouchpoint(
+        name=item.name,
+        channels=tuple(item.channels),
+        departments=tuple(sorted(one.name for one in item.departments.all())),
+        accountable=item.accountable.name if item.accountable else "",
+        promise=promise.get("text", ""),
+        promise_value=promise.get("value"),
+        scale=(promise.get("scale_min"), promise.get("scale_max")),
+    )

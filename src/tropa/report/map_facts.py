@@ -1,0 +1,123 @@
+"""What a report shows beside a map's document: figures, words of customers, the registry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tropa.core.results import Withheld
+    from tropa.core.states import CellState
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """One measure of one touchpoint, disclosed already: what is withheld has no value here.
+
+    Attributes
+    ----------
+    value, low, high : float | None
+        The figure and its 95 % interval, in ``unit`` (seconds, shares from 0 to 1, ratings …).
+    n, denominator : int, int | None
+        Records behind it, and what they are a part of.
+    note_keys : tuple[str, ...]
+        Keys of remarks (``outcome-not-declared`` …).
+    """
+
+    measure: str
+    unit: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n: int = 0
+    denominator: int | None = None
+    scale_min: float | None = None
+    scale_max: float | None = None
+    state: CellState = "unmeasured"
+    is_stale: bool = False
+    withheld: Withheld = ""
+    note_keys: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to say of it: a value, or that it is withheld."""
+        return self.value is not None or self.withheld == "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTouchpoint:
+    """A touchpoint as the registry has it."""
+
+    name: str
+    channels: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    accountable: str = ""
+    promise: str = ""
+    promise_value: float | None = None
+    scale: tuple[float | None, float | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionPoint:
+    """A point of an emotion curve, −2…+2."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionSeries:
+    """One curve from one source (``gap``, ``score``, ``sentiment``), points by touchpoint."""
+
+    source: str
+    points: Mapping[str, EmotionPoint]
+    peak: float
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """Everything measured and registered about a map.
+
+    Attributes
+    ----------
+    figures : Mapping[str, Mapping[str, ShownFigure]]
+        By touchpoint and measure.
+    quotes : Mapping[str, tuple[str, ...]]
+        The newest words of customers, by touchpoint.
+    first_us, last_us : int | None
+        Period of the events; None where no events are bound to the map.
+    cases, total_cases : int | None
+        Journeys counted, and all there are: fewer where a filter narrows them.
+    """
+
+    figures: Mapping[str, Mapping[str, ShownFigure]] = field(default_factory=dict)
+    emotion: tuple[EmotionSeries, ...] = ()
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    touchpoints: Mapping[str, ShownTouchpoint] = field(default_factory=dict)
+    first_us: int | None = None
+    last_us: int | None = None
+    cases: int | None = None
+    total_cases: int | None = None
+
+    def at(self, touchpoint_id: str | None) -> TouchpointFacts:
+        """Gather what is known of one touchpoint; nothing where a step is bound to none."""
+        key = touchpoint_id or ""
+        return TouchpointFacts(
+            figures=self.figures.get(key, {}),
+            quotes=self.quotes.get(key, ()),
+            registered=self.touchpoints.get(key),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointFacts:
+    """What is known of one touchpoint."""
+
+    figures: Mapping[str, ShownFigure] = field(default_factory=dict)
+    quotes: tuple[str, ...] = ()
+    registered: ShownTouchpoint | None = None

@@ -1,0 +1,183 @@
+"""A map as a table of what its cells say: every format of a report is written from this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tropa.core.maps import BLUEPRINT_LINES
+from tropa.report.language import printable
+from tropa.report.map_cells import ShownCell, shown_cell
+from tropa.report.map_curves import ShownCurve, shown_curves
+
+if TYPE_CHECKING:
+    from tropa.core.maps import JourneyMap, LaneKind, MapLane, MapStage, MapStep
+    from tropa.report.language import Language
+    from tropa.report.map_facts import MapFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One step, or the empty place of a stage that has none."""
+
+    stage: int
+    name: str = ""
+    about: str = ""
+    touchpoint_id: str | None = None
+    step_id: str | None = None
+    is_moment_of_truth: bool = False
+    is_quick_win: bool = False
+    is_white: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane with its cells, one for each column.
+
+    Attributes
+    ----------
+    line_below : str
+        Words of the blueprint line that lies below the lane; empty where none does.
+    curves : tuple[ShownCurve, ...]
+        For the emotion lane.
+    """
+
+    kind: LaneKind
+    name: str
+    about: str
+    cells: tuple[ShownCell, ...]
+    line_below: str = ""
+    curves: tuple[ShownCurve, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapTable:
+    """A map in words of a language: stages across, lanes down."""
+
+    title: str
+    about: str
+    stages: tuple[str, ...]
+    columns: tuple[Column, ...]
+    lanes: tuple[LaneRow, ...]
+    language: Language
+
+    def span_of(self, stage: int) -> range:
+        """List the columns of a stage."""
+        inside = [index for index, column in enumerate(self.columns) if column.stage == stage]
+        return range(inside[0], inside[-1] + 1)
+
+
+def map_table(document: JourneyMap, facts: MapFacts, language: Language) -> MapTable:
+    """Lay a map out as a table in a language.
+
+    Examples
+    --------
+    >>> from tropa.core.maps import JourneyMap, MapLane, MapStage
+    >>> from tropa.report.language import Language
+    >>> from tropa.report.map_facts import MapFacts
+    >>> document = JourneyMap(
+    ...     id="m", title="Repair", stages=(MapStage(id="s", name="Visit"),),
+    ...     lanes=(MapLane(id="l", kind="goal"),),
+    ... )
+    >>> table = map_table(document, MapFacts(), Language("pl"))
+    >>> table.stages, table.lanes[0].name
+    (('Visit',), 'Cel')
+    """
+    columns = tuple(
+        column
+        for index, stage in enumerate(document.stages)
+        for column in _columns_of(index, document.steps_of(stage.id), facts=facts, words=language)
+    )
+    return MapTable(
+        title=printable(document.title),
+        about=_about(facts, language),
+        stages=tuple(_stage_name(stage, language) for stage in document.stages),
+        columns=columns,
+        lanes=tuple(
+            _lane_row(document, lane, columns, facts=facts, language=language)
+            for lane in document.lanes
+        ),
+        language=language,
+    )
+
+
+def _columns_of(
+    stage: int, steps: list[MapStep], *, facts: MapFacts, words: Language
+) -> list[Column]:
+    if not steps:
+        return [Column(stage)]
+    return [_column(stage, step, facts=facts, words=words) for step in steps]
+
+
+def _column(stage: int, step: MapStep, *, facts: MapFacts, words: Language) -> Column:
+    bound = step.touchpoint_id or ""
+    covered = facts.figures.get(bound, {}).get("covered")
+    is_white = covered is None or not covered.value
+    known = facts.touchpoints.get(bound)
+    channels = ", ".join(known.channels[:2]) if known else ""
+    return Column(
+        stage=stage,
+        name=printable(step.name),
+        about=words.say("white_spot.short") if is_white else printable(channels),
+        touchpoint_id=step.touchpoint_id,
+        step_id=step.id,
+        is_moment_of_truth=step.is_moment_of_truth,
+        is_quick_win=step.is_quick_win,
+        is_white=is_white,
+    )
+
+
+def _lane_row(
+    document: JourneyMap,
+    lane: MapLane,
+    columns: tuple[Column, ...],
+    *,
+    facts: MapFacts,
+    language: Language,
+) -> LaneRow:
+    line = BLUEPRINT_LINES.get(lane.kind)
+    written = {cell.step_id: cell for cell in document.cells if cell.lane_id == lane.id}
+    curves: tuple[ShownCurve, ...] = ()
+    if lane.kind == "emotion":
+        curves = shown_curves(columns, facts, claimed=written, language=language)
+    cells = tuple(
+        shown_cell(
+            lane.kind,
+            facts.at(column.touchpoint_id),
+            written.get(column.step_id),
+            language=language,
+        )
+        if column.step_id
+        else ShownCell()
+        for column in columns
+    )
+    return LaneRow(
+        kind=lane.kind,
+        name=printable(lane.title) or language.say(f"lane.{lane.kind}"),
+        about=_lane_about(lane.kind, language),
+        cells=cells,
+        line_below=language.say(f"blueprint_line.{line}") if line else "",
+        curves=curves,
+    )
+
+
+def _lane_about(kind: LaneKind, language: Language) -> str:
+    key = f"lane_about.{kind}"
+    return language.say(key) if language.knows(key) else ""
+
+
+def _stage_name(stage: MapStage, language: Language) -> str:
+    if stage.name_key and language.knows(stage.name_key):
+        return language.say(stage.name_key)
+    return printable(stage.name)
+
+
+def _about(facts: MapFacts, language: Language) -> str:
+    if facts.first_us is None or facts.last_us is None:
+        return language.say("notes.no_lens")
+    first, last = language.date(facts.first_us), language.date(facts.last_us)
+    about = language.say("notes.period", **{"from": first, "to": last})
+    if facts.cases is None or facts.total_cases is None or facts.cases >= facts.total_cases:
+        return about
+    shown, every = language.number(facts.cases), language.number(facts.total_cases)
+    return f"{about} {language.say('export.narrowed', cases=shown, all=every)}"

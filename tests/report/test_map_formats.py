@@ -1,0 +1,241 @@
+"""Each format of a map is opened again and holds what the map says, in three languages."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import replace
+from io import BytesIO, StringIO
+
+import defusedxml.ElementTree as ET
+import openpyxl
+import pypdfium2
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from tropa.core.errors import InputError
+from tropa.formats.map_json import read_map
+from tropa.report.language import Language
+from tropa.report.map_export import MEDIA_TYPES, Sheet, map_export
+from tropa.report.map_facts import MapFacts, ShownFigure
+from tropa.report.pdf import PAPERS
+
+NAMES = ("Оплата заказа ёлки", "Zażółć gęślą jaźń")
+WITHHELD = {"en": "too few (n = 7)", "ru": "слишком мало (n = 7)", "pl": "zbyt mało (n = 7)"}
+WAITING = {"en": "2.7 days", "ru": "2,7 дня", "pl": "2,7 dnia"}
+SUPPORTED = {
+    "en": "claim supported",
+    "ru": "утверждение подтверждено",
+    "pl": "teza potwierdzona",
+}
+
+
+@pytest.fixture(scope="session")
+def exported(document, facts, language):
+    """Export the map once in each format."""
+    made: dict[str, bytes] = {}
+
+    def export(kind):
+        if kind not in made:
+            made[kind] = map_export(document, facts, kind=kind, language=language)
+        return made[kind]
+
+    return export
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", text.replace("\xa0", " "))
+
+
+def pdf_text(content):
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return plain(" ".join(page.get_textpage().get_text_bounded() for page in document))
+    finally:
+        document.close()
+
+
+def slide_texts(content):
+    show = Presentation(BytesIO(content))
+    return plain(
+        " ".join(
+            shape.text_frame.text
+            for slide in show.slides
+            for shape in slide.shapes
+            if shape.has_text_frame
+        )
+    )
+
+
+def sheet_texts(content):
+    book = openpyxl.load_workbook(BytesIO(content))
+    return plain(
+        " ".join(
+            str(cell.value)
+            for row in book.worksheets[0].iter_rows()
+            for cell in row
+            if cell.value is not None
+        )
+    )
+
+
+def svg_texts(content):
+    return plain(" ".join(ET.fromstring(content).itertext()))
+
+
+READERS = {
+    "pdf": pdf_text,
+    "pptx": slide_texts,
+    "xlsx": sheet_texts,
+    "svg": svg_texts,
+    "csv": lambda content: plain(content.decode("utf-8-sig")),
+}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_names_figures_and_withheld_figures_are_read_again(exported, language, kind):
+    text = READERS[kind](exported(kind))
+    for name in ("Оплата заказа", "gęślą jaźń"):
+        assert name in text
+    assert WAITING[language.code] in text
+    assert WITHHELD[language.code] in text
+    assert SUPPORTED[language.code] in text
+
+
+def test_a_pdf_embeds_its_face_and_is_one_page(exported):
+    content = exported("pdf")
+    assert content.count(b"/FontFile2") == 2
+    assert b"/Lang" in content
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    assert sorted(document[0].get_size()) == pytest.approx(sorted(PAPERS["A3"]), abs=0.1)
+    document.close()
+
+
+def test_page_by_page_shows_every_lane(document, facts, table, language):
+    sheet = Sheet(paper="A4", is_paged=True)
+    content = map_export(document, facts, kind="pdf", language=language, sheet=sheet)
+    text = pdf_text(content)
+    assert len(pypdfium2.PdfDocument(content)) > 1
+    for lane in table.lanes:
+        assert plain(lane.name.split()[0]) in text
+
+
+def test_a_png_is_drawn_with_the_face(exported):
+    picture = Image.open(BytesIO(exported("png")))
+    assert picture.width > 2_000
+    assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
+
+
+def test_an_svg_holds_nothing_that_runs_or_is_fetched(exported):
+    content = exported("svg").decode()
+    root = ET.fromstring(content)
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert names <= {"svg", "title", "desc", "rect", "circle", "line", "path", "text", "tspan"}
+    assert "<b>nigdy" not in content
+    assert not [name for element in root.iter() for name in element.attrib if "href" in name]
+
+
+def test_slides_are_made_of_shapes_and_a_chart_that_can_be_edited(exported, facts):
+    show = Presentation(BytesIO(exported("pptx")))
+    shapes = [shape for slide in show.slides for shape in slide.shapes]
+    assert not [shape for shape in shapes if shape.shape_type == 13]  # no picture
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+    values = list(chart.plots[0].series[0].values)
+    assert values[0] == facts.figures["t0"]["emotion_gap"].value
+    assert values[2] is None
+    width, height = show.slide_width, show.slide_height
+    for shape in shapes:
+        assert shape.left >= 0
+        assert shape.top >= 0
+        assert shape.left + shape.width <= width * 1.35
+        assert shape.top + shape.height <= height
+
+
+def test_a_workbook_has_numbers_for_figures_and_none_for_what_is_withheld(exported):
+    book = openpyxl.load_workbook(BytesIO(exported("xlsx")))
+    rows = list(book.worksheets[1].iter_rows(min_row=2, values_only=True))
+    waits = {row[1]: row for row in rows if row[2] == rows[6][2]}
+    assert waits["Website"][3] == pytest.approx(2.7)
+    hidden = waits["Оплата заказа ёлки"]
+    assert hidden[3:6] == (None, None, None)
+    assert hidden[8] == 7
+
+
+def test_no_text_of_a_workbook_is_a_formula(exported):
+    book = openpyxl.load_workbook(BytesIO(exported("xlsx")))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    dangerous = [cell for cell in cells if str(cell.value or "").startswith("=")]
+    assert dangerous
+    assert all(cell.quotePrefix for cell in dangerous)
+
+
+def test_no_cell_of_a_csv_is_a_formula(exported, language):
+    separator = "," if language.code == "en" else ";"
+    text = exported("csv").decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text), delimiter=separator))
+    assert len({len(row) for row in rows}) == 1
+    assert '\'=HYPERLINK("http://x")' in rows[1]
+    assert "'=1+1" in rows[-1]
+
+
+def test_json_comes_back_equal(document, exported):
+    assert read_map(exported("json")) == document
+    told = json.loads(exported("json"))
+    hidden = told["facts"]["figures"]["t3"]["wait_after"]
+    assert (hidden["value"], hidden["withheld"]) == (None, "withheld")
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_what_is_withheld_is_in_no_format(document, kind):
+    """A value beside ``withheld`` would be a slip of the caller: it still does not get out."""
+    slip = ShownFigure("wait_after", "seconds", n=3, withheld="withheld", state="undecided")
+    facts = MapFacts(figures={"t0": {"wait_after": slip}})
+    content = map_export(document, facts, kind=kind, language=Language())
+    assert content
+    if kind in READERS:
+        assert "too few (n = 3)" in READERS[kind](content)
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_a_map_with_nothing_on_it_is_written_too(document, kind):
+    bare = document.model_copy(update={"stages": (), "steps": (), "lanes": (), "cells": ()})
+    assert map_export(bare, MapFacts(), kind=kind, language=Language("pl"))
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_control_characters_in_a_name_break_no_format(document, facts, kind):
+    steps = [document.steps[0].model_copy(update={"name": "a\x01b\x0bc"}), *document.steps[1:]]
+    odd = document.model_copy(update={"steps": tuple(steps), "title": "x\x02y"})
+    content = map_export(odd, facts, kind=kind, language=Language())
+    if kind in READERS:
+        assert "abc" in READERS[kind](content)
+
+
+def test_a_companys_master_is_kept_and_its_slides_are_not(document, facts):
+    company = Presentation()
+    company.slide_width = 9_144_000 * 2
+    company.slides.add_slide(company.slide_layouts[0]).shapes.title.text = "Old slide"
+    target = BytesIO()
+    company.save(target)
+    sheet = Sheet(master=target.getvalue())
+    content = map_export(document, facts, kind="pptx", language=Language(), sheet=sheet)
+    assert Presentation(BytesIO(content)).slide_width == 9_144_000 * 2
+    assert "Old slide" not in slide_texts(content)
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_presentation_is_no_master(document, content):
+    with pytest.raises(InputError, match="no presentation"):
+        map_export(
+            document, MapFacts(), kind="pptx", language=Language(), sheet=Sheet(master=content)
+        )
+
+
+def test_a_figure_that_is_stale_says_so_in_words(document, facts):
+    old = {"t0": {"exit": replace(facts.figures["t0"]["exit"], is_stale=True)}}
+    content = map_export(document, MapFacts(figures=old), kind="csv", language=Language())
+    assert "older than a year" in content.decode()
