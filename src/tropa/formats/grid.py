@@ -14,6 +14,7 @@ from tropa.formats.csv_copy import copy_as_utf8, needs_copy
 from tropa.formats.csv_dialect import guess_quote, guess_separator, named_separator
 from tropa.formats.encoding import look_at_text
 from tropa.formats.formula_guard import unguard_text
+from tropa.formats.open import refuse_foreign
 from tropa.formats.sheet_layout import fill_merged
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = MOST_COLUMNS = 5_000
 MOST_CELLS = 500_000
+HEAD_BYTES = 1024
+LIST_ENDING = ".txt"
+"""A plain text is a list of notes: its commas separate nothing."""
 Texts = tuple[tuple[str, ...], ...]
 
 
@@ -66,19 +70,16 @@ def read_grid(path: Path, *, work_dir: Path, file: str = "", sheet: str | None =
     """
     file = file or path.name
     with path.open("rb") as stream:
-        head = stream.read(8)
+        head = stream.read(HEAD_BYTES)
     if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _workbook(path, file=file, sheet=sheet)
+    refuse_foreign(head, file)
     looked = look_at_text(path, file=file)
     if needs_copy(looked):
         path = copy_as_utf8(path, looked, file=file, work_dir=work_dir)
     text = path.read_text(encoding="utf-8-sig")
-    if text.lstrip()[:1] == "<":
-        raise InputError(
-            "this is a web page or XML, not a table.",
-            file=file,
-            hint="Save it as .xlsx, .csv or .json.",
-        )
+    if file.lower().endswith(LIST_ENDING):
+        return paste_grid(text, file=file)
     named = named_separator(text)
     quote = guess_quote(text)
     separator = named or guess_separator(text, quote=quote)

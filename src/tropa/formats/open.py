@@ -112,7 +112,7 @@ def _open_plain(
         return _open_workbook(path, options, work_dir=work_dir, progress=progress)
     if _is_xes(head, path):
         return _open_xes(path, options, work_dir=work_dir, progress=progress)
-    _refuse_foreign(head, file)
+    refuse_foreign(head, file)
     if is_weblog(head):
         return open_weblog(path, file=file)
     return open_csv(path, options, work_dir=work_dir, file=file, progress=progress)
@@ -140,7 +140,8 @@ def _open_workbook(
     return open_xlsx(path, options, work_dir=work_dir, progress=progress)
 
 
-def _refuse_foreign(head: bytes, file: str) -> None:
+def refuse_foreign(head: bytes, file: str) -> None:
+    """Refuse what begins like another kind of file, or is no workbook though it is called one."""
     for start, what in _FOREIGN.items():
         if head.startswith(start):
             raise InputError(f"this is {what}, not a table.", file=file, hint=_TAKEN)

@@ -85,7 +85,7 @@ def file_take_in(order: FileOrder) -> dict[str, Any]:
 
     workspace = workspace_named(order.workspace)
     user = owner_of(workspace)
-    upload = _copied(order.file, workspace, user)
+    upload = copied_upload(order.file, workspace, user)
     item = import_create(
         user,
         workspace.pk,
@@ -122,7 +122,7 @@ def _written(lens: LensRecord, events: int, target: Path) -> dict[str, Any]:
     return {"output": str(target), "lens": lens.name, "events": events}
 
 
-def _copied(file: Path, workspace: Workspace, user: User) -> Upload:
+def copied_upload(file: Path, workspace: Workspace, user: User) -> Upload:
     """Bring a file to where sent files lie."""
     from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
 

@@ -19,7 +19,7 @@ from tropa.features.journeys.models import LensRecord
 from tropa.features.sources.lakes import work_folder_of
 from tropa.features.sources.uploads import upload_get, upload_path
 from tropa.features.workspaces.selectors import workspace_for
-from tropa.formats.grid import paste_grid, read_grid
+from tropa.formats.grid import LIST_ENDING, paste_grid, read_grid
 from tropa.formats.map_guess import guess_reading
 from tropa.formats.map_json import looks_like_json, read_map
 from tropa.formats.map_matrix import lay_out
@@ -124,7 +124,9 @@ def read_foreign(path: Path, *, file: str, work_dir: Path, foreign: ForeignMap) 
         return MapProposal(document=read_map(path.read_bytes(), file=file))
     sheet = foreign.reading.sheet if foreign.reading else foreign.sheet
     grid = read_grid(path, work_dir=work_dir, file=file, sheet=sheet)
-    reading = foreign.reading or guess_reading(grid, is_transposed=foreign.is_turned)
+    reading = foreign.reading or guess_reading(
+        grid, is_list=file.lower().endswith(LIST_ENDING), is_transposed=foreign.is_turned
+    )
     return lay_out(grid, reading, title=PurePath(file).stem)
 
 
