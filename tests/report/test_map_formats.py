@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import defusedxml.ElementTree as ET
 import openpyxl
@@ -17,12 +18,14 @@ from pptx import Presentation
 
 from tropa.core.errors import InputError
 from tropa.formats.map_json import read_map
+from tropa.report import slide_master
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES, Sheet, map_export
 from tropa.report.map_facts import MapFacts, ShownFigure
 from tropa.report.pdf import PAPERS
 
 NAMES = ("Оплата заказа ёлки", "Zażółć gęślą jaźń")
+SMALL = {"waiting", "text"}
 WITHHELD = {"en": "too few (n = 7)", "ru": "слишком мало (n = 7)", "pl": "zbyt mało (n = 7)"}
 WAITING = {"en": "2.7 days", "ru": "2,7 дня", "pl": "2,7 dnia"}
 SUPPORTED = {
@@ -189,15 +192,26 @@ def test_json_comes_back_equal(document, exported):
     assert (hidden["value"], hidden["withheld"]) == (None, "withheld")
 
 
+@pytest.fixture(scope="session")
+def small(document):
+    """One step and two lanes of the map."""
+    step, lanes = document.steps[0], [lane for lane in document.lanes if lane.kind in SMALL]
+    return document.model_copy(update={"steps": (step,), "lanes": tuple(lanes), "cells": ()})
+
+
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
-def test_what_is_withheld_is_in_no_format(document, kind):
-    """A value beside ``withheld`` would be a slip of the caller: it still does not get out."""
-    slip = ShownFigure("wait_after", "seconds", n=3, withheld="withheld", state="undecided")
+def test_what_is_withheld_is_in_no_format_though_a_caller_left_it_in(small, kind):
+    slip = ShownFigure(
+        *("wait_after", "seconds", 987_654.0, 987_653.0, 987_655.0),
+        **{"n": 3, "withheld": "withheld", "state": "undecided", "counts": {"n_censored": 2}},
+    )
     facts = MapFacts(figures={"t0": {"wait_after": slip}})
-    content = map_export(document, facts, kind=kind, language=Language())
-    assert content
+    content = map_export(small, facts, kind=kind, language=Language())
+    assert b"98765" not in content
     if kind in READERS:
         assert "too few (n = 3)" in READERS[kind](content)
+        assert "11 days" not in READERS[kind](content)
+        assert "still waiting" not in READERS[kind](content)
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
@@ -207,35 +221,77 @@ def test_a_map_with_nothing_on_it_is_written_too(document, kind):
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
-def test_control_characters_in_a_name_break_no_format(document, facts, kind):
-    steps = [document.steps[0].model_copy(update={"name": "a\x01b\x0bc"}), *document.steps[1:]]
-    odd = document.model_copy(update={"steps": tuple(steps), "title": "x\x02y"})
-    content = map_export(odd, facts, kind=kind, language=Language())
+def test_control_characters_in_a_name_break_no_format(small, kind):
+    step = small.steps[0].model_copy(update={"name": "a\x01b\x0bc"})
+    odd = small.model_copy(update={"steps": (step,), "title": "x\x02y"})
+    content = map_export(odd, MapFacts(), kind=kind, language=Language())
     if kind in READERS:
         assert "abc" in READERS[kind](content)
 
 
-def test_a_companys_master_is_kept_and_its_slides_are_not(document, facts):
+def test_a_companys_master_is_kept_and_its_slides_are_not(small):
     company = Presentation()
     company.slide_width = 9_144_000 * 2
     company.slides.add_slide(company.slide_layouts[0]).shapes.title.text = "Old slide"
     target = BytesIO()
     company.save(target)
     sheet = Sheet(master=target.getvalue())
-    content = map_export(document, facts, kind="pptx", language=Language(), sheet=sheet)
+    content = map_export(small, MapFacts(), kind="pptx", language=Language(), sheet=sheet)
     assert Presentation(BytesIO(content)).slide_width == 9_144_000 * 2
     assert "Old slide" not in slide_texts(content)
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + b"\0" * 18])
-def test_what_is_no_presentation_is_no_master(document, content):
+def test_what_is_no_presentation_is_no_master(small, content):
     with pytest.raises(InputError, match="no presentation"):
-        map_export(
-            document, MapFacts(), kind="pptx", language=Language(), sheet=Sheet(master=content)
-        )
+        map_export(small, MapFacts(), kind="pptx", language=Language(), sheet=Sheet(master=content))
 
 
 def test_a_figure_that_is_stale_says_so_in_words(document, facts):
     old = {"t0": {"exit": replace(facts.figures["t0"]["exit"], is_stale=True)}}
     content = map_export(document, MapFacts(figures=old), kind="csv", language=Language())
     assert "older than a year" in content.decode()
+
+
+def packed(name, size):
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        package.writestr(name, b"\0" * size)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "said"),
+    [
+        ("ppt/presentation.xml", slide_master.MOST_UNPACKED + 1, "too large when unpacked"),
+        ("ppt/vbaProject.bin", 10, "holds macros"),
+    ],
+)
+def test_a_hostile_template_is_refused_before_it_is_opened(name, size, said):
+    with pytest.raises(InputError, match=said):
+        slide_master.without_slides(packed(name, size))
+
+
+def test_a_template_larger_than_any_master_is_refused():
+    with pytest.raises(InputError, match="too large"):
+        slide_master.without_slides(b"x" * (slide_master.MOST_BYTES + 1))
+
+
+def test_a_template_that_reads_files_of_the_server_reads_none(small, tmp_path):
+    """An entity that names a file is never followed."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("TOP-SECRET")
+    company, target = BytesIO(), BytesIO()
+    Presentation().save(company)
+    entity = f'<!DOCTYPE a [<!ENTITY s SYSTEM "{secret.as_uri()}">]>'.encode()
+    with ZipFile(company) as old, ZipFile(target, "w") as new:
+        for file in old.namelist():
+            content = old.read(file)
+            if file.endswith("slideLayout6.xml"):
+                head, _, rest = content.partition(b"?>")
+                content = head + b"?>" + entity + rest.replace(b"Title Only", b"&s;")
+            new.writestr(file, content)
+    sheet = Sheet(master=target.getvalue())
+    content = map_export(small, MapFacts(), kind="pptx", language=Language(), sheet=sheet)
+    with ZipFile(BytesIO(content)) as made:
+        assert not [file for file in made.namelist() if b"TOP-SECRET" in made.read(file)]

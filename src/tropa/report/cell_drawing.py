@@ -91,8 +91,10 @@ def _track(writer: Writer) -> None:
 def _share(writer: Writer, share: float, color: str) -> None:
     writer.y += 3
     _track(writer)
-    length = max(share * writer.room, 2.0)
-    writer.parts.append(Box(PAD_X, writer.y, length, _BAR, Ink(fill=color), min(3, length / 2)))
+    if share > 0:
+        length = max(share * writer.room, 2.0)
+        bar = Box(PAD_X, writer.y, length, _BAR, Ink(fill=color), min(3, length / 2))
+        writer.parts.append(bar)
     writer.y += _BAR + 3
 
 

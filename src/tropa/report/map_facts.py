@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """One measure of one touchpoint, disclosed already: what is withheld has no value here.
+    """One measure of one touchpoint; what is withheld has no value here, whoever makes it.
 
     Attributes
     ----------
@@ -24,6 +24,11 @@ class ShownFigure:
         Records behind it, and what they are a part of.
     note_keys : tuple[str, ...]
         Keys of remarks (``outcome-not-declared`` …).
+
+    Examples
+    --------
+    >>> ShownFigure("exit", "share", 0.5, n=3, withheld="withheld").value is None
+    True
     """
 
     measure: str
@@ -40,6 +45,13 @@ class ShownFigure:
     withheld: Withheld = ""
     note_keys: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let nothing withheld reach a format, should a caller have forgotten to take it out."""
+        if self.withheld == "withheld":
+            for name in ("value", "low", "high"):
+                object.__setattr__(self, name, None)
+            object.__setattr__(self, "counts", {})
 
     @property
     def is_shown(self) -> bool:

@@ -9,10 +9,11 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
+from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from tropa.report.map_sheets import pages
-from tropa.report.palette import SERIES
+from tropa.report.palette import DIMMED, SERIES
 from tropa.report.pptx_shapes import draw_on, rgb
 from tropa.report.slide_master import without_slides
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tropa.report.scene import Scene
 
 _SIZE = (Inches(13.333), Inches(7.5))
-_TITLE_ROOM, _SIDE = Inches(0.95), Inches(0.3)
+_TITLE_ROOM, _SIDE = Inches(1.05), Inches(0.3)
 _SCALE = 0.62
 """Words of 14 points become 9 on a slide: more than that, and a slide holds three steps."""
 
@@ -41,6 +42,7 @@ def pptx(laid: LaidMap, *, master: bytes | None = None) -> bytes:
     inner = {"width": Emu(room[0]).pt / _SCALE, "height": Emu(room[1]).pt / _SCALE + 90}
     for scene in pages(laid, **inner, has_title=False):
         slide = _slide(show, laid.table.title)
+        _subtitle(slide, laid.table.about, room[0])
         _draw(slide, scene, room)
     for lane in laid.table.lanes:
         if lane.curves:
@@ -69,13 +71,22 @@ def _slide(show: Any, title: str) -> Any:
             holder._element.getparent().remove(holder._element)
     heading = slide.shapes.title
     if heading is not None:
-        heading.left, heading.top = Emu(_SIDE), Inches(0.15)
-        heading.width, heading.height = Emu(show.slide_width - 2 * _SIDE), Inches(0.7)
+        heading.left, heading.top = Emu(_SIDE), Inches(0.08)
+        heading.width, heading.height = Emu(show.slide_width - 2 * _SIDE), Inches(0.6)
         heading.text_frame.text = title
         heading.text_frame.word_wrap = True
+        heading.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         for run in heading.text_frame.paragraphs[0].runs:
             run.font.size, run.font.bold = Pt(24), True
     return slide
+
+
+def _subtitle(slide: Any, about: str, width: int) -> None:
+    """Say under the title what the map rests on."""
+    box = slide.shapes.add_textbox(Emu(_SIDE), Inches(0.66), Emu(width), Inches(0.3))
+    run = box.text_frame.paragraphs[0].add_run()
+    run.text = about
+    run.font.size, run.font.color.rgb = Pt(11), rgb(DIMMED)
 
 
 def _beside_title(layout: Any) -> int:
