@@ -2,7 +2,7 @@ import { Button, Group, Paper, Pill, Select, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Lens } from "@/api/types";
-import { useCases } from "@/ui/cases";
+import { useCasesOfAll } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { summaryQuery } from "../queries";
 import { useLens } from "../useLens";
@@ -77,7 +77,7 @@ function Chips({ own }: { own?: string }) {
 function Count({ lens, own }: { lens: Lens; own?: string }) {
   const { t } = useTranslation("insights");
   const { number } = useFormat();
-  const cases = useCases();
+  const cases = useCasesOfAll();
   const { scope } = useLens(own);
   const { data, isFetching } = useQuery({
     ...summaryQuery(scope ?? { workspace: "", lens: "", version: "", filter: {} }),

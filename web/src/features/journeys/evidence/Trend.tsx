@@ -53,7 +53,7 @@ export function Trend({ evidence }: { evidence: Evidence }) {
       ],
     };
   }, [trend, unit, month, language]);
-  if (trend.length < 2) return null;
+  if (trend.filter((point) => point.value !== null).length < 2) return null;
   const title = t(`trend.${key}`);
   return (
     <section>

@@ -26,7 +26,7 @@ export function FigureLine({ figure, claim, children, isPlain }: FigureLineProps
   }
   return (
     <>
-      <div className="figure-line">
+      <div className="figure-line" data-flagged={figure.withheld === "flagged" || undefined}>
         <StateMark state={figure.state} />
         <span className="figure-value" data-withheld={figure.withheld || undefined}>
           {words.of(figure)}

@@ -23,7 +23,7 @@ export function DictionaryRow({ entry, isReadOnly, stages, channels, departments
             {entry.code}
           </Text>
           {entry.is_new && (
-            <Badge size="sm" tt="none" variant="light" radius="sm">
+            <Badge size="sm" tt="none" flex="none" variant="light" radius="sm">
               {t("dictionary.new")}
             </Badge>
           )}
@@ -32,7 +32,7 @@ export function DictionaryRow({ entry, isReadOnly, stages, channels, departments
           {t("understood.events", { count: entry.count })}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw={170}>
         <TextInput
           size="xs" aria-label={label("touchpoint")} placeholder={entry.code} value={entry.touchpoint}
           readOnly={isReadOnly} onChange={(event) => onChange({ touchpoint: event.currentTarget.value })}

@@ -68,7 +68,7 @@ export function RatingScales({ mapping, onMapping }: RatingScalesProps) {
                     <Group gap="xs" wrap="nowrap">
                       <TagsInput
                         size="xs" flex={1} aria-label={t("rating.missing_of", { column: name })}
-                        placeholder={t("rating.missing_example")}
+                        placeholder={mapping.ratings[name]?.scale.missing?.length ? undefined : t("rating.missing_example")}
                         value={mapping.ratings[name]?.scale.missing ?? []}
                         onChange={(missing) => {
                           const scale = mapping.ratings[name]?.scale;
