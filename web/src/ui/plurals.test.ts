@@ -5,7 +5,7 @@ import en from "./words.en.json";
 import { allForm } from "./plurals";
 
 const WORDS: Record<string, Record<string, string>> = { en: en.object, ru: ru.object, pl: pl.object };
-const said = (language: string, count: number) => WORDS[language]?.[`order_${allForm(language, count)}`]?.split(" ")[1];
+const said = (language: string, count: number) => WORDS[language]?.[`order_${allForm(language, count)}`]?.split(" ").at(-1);
 
 test("a part is named of the whole in the case that the language asks for", () => {
   expect([1, 2, 5].map((count) => said("en", count))).toEqual(["order", "orders", "orders"]);
