@@ -31,6 +31,8 @@ SCREENS = [
     "",
     "/journeys",
     "/journeys/{map}",
+    "/journeys/new",
+    "/journeys/import",
     "/process",
     "/variants",
     "/import",

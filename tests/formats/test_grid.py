@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from hostile_bombs import blank_sheet
+from hostile_files import with_part
 from tropa.core.errors import InputError
 from tropa.formats.grid import MOST_CELLS, grid_of, paste_grid, read_grid
 
@@ -70,7 +71,7 @@ def test_our_own_guard_against_formulas_is_taken_away(read):
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (blank_sheet(), "bomb.xlsx", "unpacks to|larger than|blow"),
+        (blank_sheet(), "bomb.xlsx", "more than 300 times its size"),
         (b"PK\x03\x04 no workbook at all", "broken.xlsx", "damaged"),
         (b"<html><table></table></html>", "page.csv", "web page or XML"),
         (b"\x00\x01\x02" * 40, "picture.csv", "binary"),
@@ -82,6 +83,13 @@ def test_a_hostile_or_foreign_file_gets_one_clear_line(read, content, name, said
     with pytest.raises(InputError, match=said) as refused:
         read(content, name)
     assert "\n" not in str(refused.value)
+
+
+def test_entities_in_a_workbook_are_refused(read):
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet>&e;</worksheet>'
+    content = with_part(workbook(["a"]), "xl/worksheets/sheet1.xml", entity)
+    with pytest.raises(InputError, match="DOCTYPE"):
+        read(content, "m.xlsx")
 
 
 def test_a_table_far_larger_than_a_map_is_refused():

@@ -47,6 +47,7 @@ def test_stages_across_and_lanes_down_are_guessed():
         "Buy": ["Orders", "Pays"],
     }
     assert found.document.title == "Journey of Anna"
+    assert found.remarks == ()
     assert [lane.title for lane in found.document.lanes] == [
         "Customer actions",
         "Feelings",
@@ -138,6 +139,24 @@ def test_what_people_say_of_a_line_holds():
     document = lay_out(grid_of(rows, file="m.csv"), reading, title="M").document
     assert [lane.kind for lane in document.lanes] == ["opportunities"]
     assert [step.name for step in document.steps] == ["Choosing", "Buying"]
+
+
+def test_stages_that_are_numbered_through_lose_their_numbers():
+    numbered = understood([["Stage", "1. Choosing", "", "2. Buying"], ["Step", "a", "b", "c"]])
+    assert list(steps_by_stage(numbered.document)) == ["Choosing", "Buying"]
+    dates = understood([["Stage", "1. May", "2. May", "9. May"], ["Step", "a", "b", "c"]])
+    assert list(steps_by_stage(dates.document)) == ["1. May", "2. May", "9. May"]
+
+
+def test_marks_in_brackets_become_marks_of_the_step():
+    rows = [
+        ["Stage", "S", "", ""],
+        ["Step", "Платит (момент истины)", "b (quick win)", "c (by post)"],
+    ]
+    steps = understood(rows).document.steps
+    assert [step.name for step in steps] == ["Платит", "b", "c (by post)"]
+    assert [step.is_moment_of_truth for step in steps] == [True, False, False]
+    assert [step.is_quick_win for step in steps] == [False, True, False]
 
 
 def test_two_lines_of_stages_are_refused():

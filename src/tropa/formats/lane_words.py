@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from tropa.core.map_imports import LineRole
+from tropa.core.maps import StepFlag
 from tropa.formats.numbers import parse_number
 
 Told = LineRole | Literal["touchpoint", "note", "group"]
@@ -90,6 +91,32 @@ _KNOWN = sorted(
     ((phrase, told) for told, phrases in WORDS.items() for phrase in phrases),
     key=lambda pair: -len(pair[0]),
 )
+
+
+FLAGS: dict[StepFlag, tuple[str, ...]] = {
+    "is_moment_of_truth": ("moment of truth", "момент истины", "moment prawdy"),
+    "is_quick_win": ("quick win", "быстрая победа", "szybki efekt"),
+}
+"""Marks of a step → how they are written behind its name, in brackets."""
+_BRACKETS = re.compile(r"\s*\((.*)\)\s*$")
+
+
+def flags_of(name: str) -> tuple[str, set[StepFlag]]:
+    """Take the marks off a step's name, where its last brackets hold nothing else.
+
+    Examples
+    --------
+    >>> flags_of("Pay (moment of truth)"), flags_of("Pay (by card)")
+    (('Pay', {'is_moment_of_truth'}), ('Pay (by card)', set()))
+    """
+    found = _BRACKETS.search(name)
+    told = found[1].casefold() if found else ""
+    flags = {flag for flag, words in FLAGS.items() if any(word in told for word in words)}
+    for words in FLAGS.values():
+        for word in words:
+            told = told.replace(word, "")
+    is_mark = found is not None and bool(flags) and not told.strip(" ,;()")
+    return (name[: found.start()], flags) if found and is_mark else (name, set())
 
 
 def emotion_of(text: str) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -18,7 +19,7 @@ from tropa.core.maps import (
     MapStage,
     MapStep,
 )
-from tropa.formats.lane_words import emotion_of
+from tropa.formats.lane_words import emotion_of, flags_of
 
 if TYPE_CHECKING:
     from tropa.core.map_imports import LineRole, MapReading
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 UNSORTED = "stage.unplaced"
 EMOTION = "emotion_gap"
 SAMPLES = 5
+_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
 LONGEST_SAMPLE = 80
 MOST_ENTRIES = 3_000
 
@@ -83,7 +85,7 @@ def lay_out(grid: Grid, reading: MapReading, *, title: str) -> MapProposal:
         )
     document = JourneyMap(
         id=uuid4().hex,
-        title=_clean(_title_above(lined, roles, reading.titles) or title)[:LONGEST_NAME],
+        title=_clean(laying.title_above() or title)[:LONGEST_NAME],
         stages=tuple(laying.stages),
         steps=tuple(laying.ordered_steps()),
         lanes=tuple(laying.lanes.values()),
@@ -110,6 +112,7 @@ class _Laying:
     steps: list[MapStep] = field(default_factory=list)
     lanes: dict[int, MapLane] = field(default_factory=dict)
     texts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    numbered: set[LineRole] = field(default_factory=set)
     shortened: int = 0
     odd_emotions: int = 0
 
@@ -118,6 +121,8 @@ class _Laying:
         for index, role in enumerate(self.roles):
             if role != "stage" and role != "step" and role != "skip":
                 self.lanes[index] = self._lane(index, role)
+        once: tuple[LineRole, ...] = ("stage", "step")
+        self.numbered = {role for role in once if self._is_numbered(role)}
         stage: MapStage | None = None
         step: MapStep | None = None
         for place in range(self.titles, len(self.lined.rows[0])):
@@ -137,7 +142,17 @@ class _Laying:
     def _name(self, role: LineRole, place: int) -> str:
         if role not in self.roles:
             return ""
-        return self._short(self.lined.rows[self.roles.index(role)][place])
+        text = self.lined.rows[self.roles.index(role)][place]
+        return self._short(_NUMBER.sub("", text, count=1) if role in self.numbered else text)
+
+    def _is_numbered(self, role: LineRole) -> bool:
+        """Whether the texts of a line are numbered through: a map numbers its stages itself."""
+        if role not in self.roles:
+            return False
+        texts = self.lined.rows[self.roles.index(role)][self.titles :]
+        found = [_NUMBER.match(text) for text in dict.fromkeys(texts) if text]
+        numbers = [int(one[1]) for one in found if one]
+        return len(found) > 1 and numbers == [*range(1, len(found) + 1)]
 
     def _short(self, name: str) -> str:
         clean = _clean(name)
@@ -164,8 +179,9 @@ class _Laying:
         if not name and (last is not None or not held):
             return last
         title = self.lanes[held[0]].title if held else ""
-        called = name or stage.name or title or "·"
-        self.steps.append(MapStep(id=uuid4().hex, stage_id=stage.id, name=called))
+        called, flags = flags_of(name or stage.name or title or "·")
+        step = MapStep(id=uuid4().hex, stage_id=stage.id, name=called)
+        self.steps.append(step.model_copy(update=dict.fromkeys(flags, True)))
         return self.steps[-1]
 
     def _take(self, index: int, place: int, step: MapStep | None) -> None:
@@ -192,12 +208,24 @@ class _Laying:
             for place, texts in sorted(self.texts.items())
         ]
 
+    def title_above(self) -> str:
+        """Find the title of the whole: the only text of a line left out above the stages."""
+        if not self.titles:
+            return ""
+        for row, role in zip(self.lined.rows, self.roles, strict=True):
+            texts = {text for text in row if text}
+            if role != "skip":
+                return ""
+            if len(texts) == 1:
+                return texts.pop()
+        return ""
+
     def remarks(self) -> tuple[str, ...]:
         """Say what was left out or shortened."""
         left = [
             index
             for index, role in enumerate(self.roles)
-            if role == "skip" and any(self.lined.rows[index])
+            if role == "skip" and {*self.lined.rows[index]} - {"", self.title_above()}
         ]
         long = sum(len("\n".join(texts)) > LONGEST_TEXT for texts in self.texts.values())
         said = [
@@ -222,17 +250,6 @@ def _cell(place: tuple[str, str], texts: list[str], *, is_emotion: bool) -> MapC
 
 def _clean(name: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
-
-
-def _title_above(lined: Grid, roles: tuple[LineRole, ...], titles: int) -> str:
-    """Find the title of the whole: the only text of a line left out above the stages."""
-    for row, role in zip(lined.rows, roles, strict=True):
-        texts = {text for text in row if text}
-        if role != "skip":
-            return ""
-        if titles and len(texts) == 1:
-            return texts.pop()
-    return ""
 
 
 def _lines(lined: Grid, roles: tuple[LineRole, ...], titles: int) -> tuple[ReadLine, ...]:

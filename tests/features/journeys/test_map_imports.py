@@ -85,6 +85,23 @@ def test_a_map_as_json_comes_back_with_its_ids_and_its_touchpoints(company, brin
     assert again["id"] != made["id"]
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_a_map_written_as_a_table_comes_back_as_a_map(company, propose, send_file, kind, language):
+    made = company.editor.post(
+        f"{company.at}/maps/from-template", {"template": "car-service", "language": language}
+    )
+    at = f"{company.at}/maps/{made['id']}/export?kind={kind}&language={language}"
+    content = company.viewer.call("GET", at).content
+    seen = propose(upload_id=send_file(content, f"map.{kind}"))
+    document = made["document"]
+    assert [one["stage"] for one in seen["stages"]] == [s["name"] for s in document["stages"]]
+    steps = [name for one in seen["stages"] for name in one["steps"]]
+    assert steps == [step["name"] for step in document["steps"]]
+    assert {"pains", "strengths"} < {line["role"] for line in seen["lines"]}
+    assert seen["lane_count"] == len(document["lanes"])
+
+
 def test_touchpoints_of_another_workspace_are_found_by_name_or_left_out(company, bring, send_file):
     there = company.editor.post(f"{company.at}/touchpoints", {"name": "pay"})
     steps = [

@@ -37,7 +37,7 @@ export function LineTable({ proposal, reading, onChange }: LineTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {proposal.lines.map((line) => (
-            <Table.Tr key={line.number} opacity={line.role === "skip" ? 0.6 : 1}>
+            <Table.Tr key={line.number} c={line.role === "skip" ? "dimmed" : undefined}>
               <Table.Td>{line.number}</Table.Td>
               <Table.Td fw={600}>{line.title}</Table.Td>
               <Table.Td>

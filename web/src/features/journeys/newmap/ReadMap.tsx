@@ -44,7 +44,7 @@ export function ReadMap({ source, onOther }: ReadMapProps) {
     <Stack gap="lg">
       {error && <ProblemNote error={error} />}
       {data.reading && <HowItIsRead proposal={data} reading={data.reading} foreign={foreign} onChange={setForeign} />}
-      {data.remarks.length > 0 && <Alert color="yellow">{data.remarks.join(" ")}</Alert>}
+      {data.remarks.length > 0 && <Alert color="yellow" variant="light">{data.remarks.join(" ")}</Alert>}
       <ProposedColumns proposal={data} />
       <Making key={data.title} proposal={data} foreign={foreign} isStale={isPlaceholderData || error !== null} other={other} />
     </Stack>
