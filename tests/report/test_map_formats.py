@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.oxml import parse_xml
 
 from tropa.core.errors import InputError
 from tropa.formats.map_json import read_map
@@ -22,9 +23,13 @@ from tropa.report import slide_master
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES, Sheet, map_export
 from tropa.report.map_facts import MapFacts, ShownFigure
-from tropa.report.pdf import PAPERS
+from tropa.report.paper import PAPERS
 
-NAMES = ("Оплата заказа ёлки", "Zażółć gęślą jaźń")
+SECTIONS = (
+    '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>'
+)
 SMALL = {"waiting", "text"}
 WITHHELD = {"en": "too few (n = 7)", "ru": "слишком мало (n = 7)", "pl": "zbyt mało (n = 7)"}
 WAITING = {"en": "2.7 days", "ru": "2,7 дня", "pl": "2,7 dnia"}
@@ -233,11 +238,14 @@ def test_a_companys_master_is_kept_and_its_slides_are_not(small):
     company = Presentation()
     company.slide_width = 9_144_000 * 2
     company.slides.add_slide(company.slide_layouts[0]).shapes.title.text = "Old slide"
+    company.part._element.append(parse_xml(SECTIONS))
     target = BytesIO()
     company.save(target)
     sheet = Sheet(master=target.getvalue())
     content = map_export(small, MapFacts(), kind="pptx", language=Language(), sheet=sheet)
-    assert Presentation(BytesIO(content)).slide_width == 9_144_000 * 2
+    made = Presentation(BytesIO(content))
+    assert made.slide_width == 9_144_000 * 2
+    assert b"sectionLst" not in made.part.blob
     assert "Old slide" not in slide_texts(content)
 
 

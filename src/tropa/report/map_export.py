@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from tropa.core.errors import InputError
 from tropa.report.csv_table import csv_table
 from tropa.report.map_json import map_json
-from tropa.report.map_layout import lay_out
-from tropa.report.map_sheets import one_sheet, pages
 from tropa.report.map_table import map_table
-from tropa.report.pdf import PAPERS, Paper, fitted, pdf
-from tropa.report.png import png
-from tropa.report.pptx import pptx
-from tropa.report.svg import svg
-from tropa.report.xlsx import xlsx
+from tropa.report.paper import Paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +17,6 @@ if TYPE_CHECKING:
     from tropa.core.maps import JourneyMap
     from tropa.report.language import Language
     from tropa.report.map_facts import MapFacts
-    from tropa.report.map_layout import LaidMap
 
 MapFormat = Literal["pdf", "png", "svg", "pptx", "xlsx", "csv", "json"]
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -36,8 +29,6 @@ MEDIA_TYPES: dict[MapFormat, str] = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
 }
-_PAGE_SCALE = 0.6
-"""On paper page by page, words of 14 points become 8.4: read at arm's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +92,9 @@ def map_export(
     if kind == "csv":
         return csv_table(table)
     if kind == "xlsx":
+        from tropa.report.xlsx import xlsx  # the server starts without these large libraries
+
         return xlsx(table, facts)
-    return _drawn(lay_out(table), kind, sheet or Sheet())
+    from tropa.report.drawn_map import drawn_map
 
-
-def _drawn(laid: LaidMap, kind: MapFormat, sheet: Sheet) -> bytes:
-    if kind == "svg":
-        return svg(one_sheet(laid))
-    if kind == "png":
-        return png(one_sheet(laid))
-    if kind == "pptx":
-        return pptx(laid, master=sheet.master)
-    return _on_paper(laid, sheet)
-
-
-def _on_paper(laid: LaidMap, sheet: Sheet) -> bytes:
-    """Lay the paper across or upright, whichever shows the map larger."""
-    across = PAPERS[sheet.paper]
-    language = laid.table.language.code
-    if sheet.is_paged:
-        size = (across[0] / _PAGE_SCALE, across[1] / _PAGE_SCALE)
-        found = pages(laid, width=size[0], height=size[1])
-        return pdf(found, size=across, language=language)
-    upright = (across[1], across[0])
-    drawn = [(size, one_sheet(laid, ratio=size[0] / size[1])) for size in (across, upright)]
-    size, scene = max(drawn, key=lambda pair: fitted(*pair))
-    return pdf([scene], size=size, language=language)
+    return drawn_map(table, kind, sheet or Sheet())

@@ -107,7 +107,7 @@ def _draw(slide: Any, scene: Scene, room: tuple[int, int]) -> None:
 def _chart(slide: Any, table: MapTable, lane: LaneRow, *, room: tuple[int, int]) -> None:
     """Draw the emotion curves as a chart whose numbers can be opened and changed."""
     chart_data: Any = CategoryChartData
-    data = chart_data(number_format="+0.0;−0.0;0")
+    data = chart_data(number_format="+0.0;-0.0;0")
     data.categories = [column.name or table.stages[column.stage] for column in table.columns]
     for curve in lane.curves:
         values = {point.column: point.value for point in curve.points}

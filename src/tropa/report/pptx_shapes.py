@@ -86,7 +86,8 @@ class Pencil:
         shape.fill.fore_color.rgb = rgb(ink.fill)
         if ink.opacity < 1:
             color = shape.fill._xPr.find(qn("a:solidFill"))[0]
-            color.append(color.makeelement(qn("a:alpha"), {"val": f"{ink.opacity:.0%}"}))
+            thousandths = str(round(ink.opacity * 100_000))
+            color.append(color.makeelement(qn("a:alpha"), {"val": thousandths}))
 
     def _stroke(self, line: Any, ink: Ink) -> None:
         if not ink.stroke:

@@ -14,6 +14,7 @@ from pptx.oxml.ns import qn
 from tropa.core.errors import InputError
 
 MOST_BYTES, MOST_UNPACKED, MOST_FILES = 30_000_000, 300_000_000, 5_000
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _HINT = "Save the company's template as .pptx (not .pptm or .potx) and try again."
 
 
@@ -32,11 +33,20 @@ def without_slides(content: bytes) -> Any:
         for slide in list(slides):
             show.part.drop_rel(slide.get(qn("r:id")))
             slides.remove(slide)
+        _forget_sections(show)
     except (PackageNotFoundError, KeyError, ValueError, LxmlError, BadZipFile) as error:
         raise InputError("This template is no presentation.", hint=_HINT) from error
     if len(show.slide_layouts) == 0:
         raise InputError("This template has no layout for slides.", hint=_HINT)
     return show
+
+
+def _forget_sections(show: Any) -> None:
+    """Take out the list of sections, which names slides that are gone."""
+    for sections in show.part._element.iter(f"{{{_P14}}}sectionLst"):
+        extension = sections.getparent()
+        extension.getparent().remove(extension)
+        return
 
 
 def _check_size(content: bytes) -> None:

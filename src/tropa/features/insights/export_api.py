@@ -15,7 +15,7 @@ from tropa.features.insights.map_api import MAP
 from tropa.features.insights.map_exports import MapOrder, map_file
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.report.map_export import MapFormat, Sheet
-from tropa.report.pdf import Paper
+from tropa.report.paper import Paper
 
 router = Router(tags=["insights"])
 
