@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(tropa.__file__).parent
 PACKAGES = ("core", "formats", "store", "text", "kit", "features", "server", "analysis")
-CONSOLE_ONLY = {"files_in_and_out.py", "maps_out.py", "environment.py", "worker.py", "serve.py", "pages.py"}
-CONSOLE_ONLY |= {"migrations", "uploads_schema.py", "clock.py", "personal.py", "maps_in.py"}
+CONSOLE_ONLY = {"files_in_and_out.py", "environment.py", "worker.py", "serve.py", "pages.py"}
+CONSOLE_ONLY |= {"migrations", "uploads_schema.py", "clock.py", "personal.py"}
+CONSOLE_ONLY |= {"maps_in.py", "maps_out.py"}
 CONSOLE_ONLY |= {"invitation_mail.py"}  # a letter, written in each language by itself
 """Modules that speak to the one who runs or programs the server, in English as every console."""
 WORDS = {

@@ -130,6 +130,14 @@ def test_two_lines_of_steps_are_refused_before_anything_is_read(company, send_fi
     assert answer.status_code == 422
 
 
+def test_a_file_of_another_workspace_is_not_read(company, send_file):
+    own = company.outsider.get("/session")["workspaces"][0]["id"]
+    body = {"text": "", "upload_id": send_file(TABLE)}
+    for address in ("proposal", "import"):
+        answer = company.outsider.call("POST", f"/workspaces/{own}/maps/{address}", body)
+        assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
 def test_a_file_far_too_large_is_refused_in_one_line(company, send_file, monkeypatch):
     monkeypatch.setattr(map_importing, "LARGEST_BYTES", 20)
     body = {"text": "", "upload_id": send_file(TABLE, "map.csv")}
