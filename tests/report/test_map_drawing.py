@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from tropa.report.emotion_drawing import slopes
 from tropa.report.map_drawing import band_height, draw_band
 from tropa.report.map_layout import lay_out, split_columns
 from tropa.report.map_sheets import one_sheet, pages
-from tropa.report.type_face import shortened, width_of, wrapped
+from tropa.report.type_face import face_name, shortened, width_of, wrapped
 
 WIDTHS = st.lists(st.floats(100, 300), min_size=1, max_size=40)
 
@@ -67,3 +68,10 @@ def test_pages_hold_every_lane_once(table):
     found = pages(laid, width=1_000, height=700)
     assert len(found) > 2
     assert all(scene.width <= 1_000 * 1.3 for scene in found)
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_the_face_has_every_letter_and_sign_that_people_write(weight):
+    face = pdfmetrics.getFont(face_name(weight)).face
+    every = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ ёйъыэюяЁЙЪЫЭЮЯ іїєґ äöüßéčřů −–—…·•„”«»“’№€₽% ←↑→↓≤≥≈≠✓✗★☎✉"
+    assert [letter for letter in every if ord(letter) not in face.charToGlyph] == []
