@@ -12,6 +12,11 @@ from tropa.features.workspaces.models import Invitation
 pytestmark = pytest.mark.django_db
 
 
+def unsigned(link):
+    """Leave out when a link was signed, and the signature: each is signed when it is asked for."""
+    return link.rsplit(":", 2)[0]
+
+
 class Postbox:
     """Takes every mail that the server receives."""
 
@@ -64,7 +69,7 @@ def test_an_invitation_is_mailed_in_the_inviter_s_language(
     assert mail["from"] == "tropa@shop.example"
     text = mail.get_content()
     assert text.startswith(greeting)
-    assert made["token_url"] in text
+    assert unsigned(made["token_url"]) in text
     assert role in text
     assert made["mailed_at"] is not None
     assert company.owner.get(f"{company.at}/invitations")[0]["mailed_at"] == made["mailed_at"]

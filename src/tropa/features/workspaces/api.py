@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from tropa.features.workspaces.schemas import (
     DepartmentOut,
     InvitationIn,
     InvitationOut,
+    Language,
     MemberOut,
     MemberPatch,
     SessionIn,
@@ -51,7 +53,7 @@ def get_session(request: HttpRequest) -> SessionOut:
         csrf_token=get_token(request),
         version=tropa.__version__,
         is_demo=settings.TROPA_IS_DEMO or any(item.workspace.is_demo for item in memberships),
-        demo_language=settings.TROPA_DEMO_LANGUAGE or None,
+        demo_language=cast("Language | None", settings.TROPA_DEMO_LANGUAGE or None),
     )
 
 
