@@ -37,7 +37,7 @@ SUITES: dict[str, list[list[str]]] = {
         ],
     ],
     "real": [[*PYTEST, "-n", "2", "-m", "real and not browser", "tests"]],
-    "server": [[*PYTEST, "-m", "server and not browser and not real", "tests"]],
+    "server": [[*PYTEST, "-n", "2", "-m", "server and not browser and not real", "tests"]],
     "postgres": [
         [
             *PYTEST,
