@@ -1,4 +1,4 @@
-"""Run the suites one after another, print what each took, and fail when one failed.
+"""Run the suites, print what each took, and fail when one failed.
 
 Usage: ``python tools/suites.py [NAME …]``; without names, all.
 """
@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,6 +55,9 @@ SUITES: dict[str, list[list[str]]] = {
     "browser": [[*PYTEST, "-m", "browser", "tests"]],
 }
 
+OF_ONE_CORE = ("lint", "web-lint", "web")
+"""Suites that use one core each: two of them at a time."""
+
 
 def environment(name: str) -> dict[str, str]:
     """Let Python keep its compiled modules, for it starts again and again; choose the database."""
@@ -60,16 +65,37 @@ def environment(name: str) -> dict[str, str]:
     return kept | ({"TROPA_TEST_DATABASE": "postgres"} if name == "postgres" else {})
 
 
-def run(name: str) -> tuple[float, bool]:
-    """Run one suite; tell its seconds and whether it passed."""
-    print(f"\n══ {name}", flush=True)
+def run(name: str, *, is_quiet: bool = False) -> tuple[float, bool]:
+    """Run one suite; tell its seconds and whether it passed; a quiet one speaks when it is over."""
     started = time.monotonic()
-    is_well = True
+    is_well, said = True, f"\n══ {name}"
+    if not is_quiet:
+        print(said, flush=True)
     for command in SUITES[name]:
         folder = ROOT / "web" if command[: len(NPM)] == NPM else ROOT
-        done = subprocess.run(command, cwd=folder, env=environment(name), check=False)
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment(name),
+            check=False,
+            stdout=subprocess.PIPE if is_quiet else None,
+            stderr=subprocess.STDOUT if is_quiet else None,
+            encoding="utf-8",
+            errors="replace",
+        )
         is_well = is_well and done.returncode == 0
+        said += f"\n{done.stdout}"
+    if is_quiet:
+        print(said, flush=True)
     return time.monotonic() - started, is_well
+
+
+def run_all(names: list[str]) -> dict[str, tuple[float, bool]]:
+    """Run the suites of one core side by side, then the others one after another."""
+    aside = [name for name in names if name in OF_ONE_CORE]
+    with ThreadPoolExecutor(2) as both:
+        outcomes = dict(zip(aside, both.map(partial(run, is_quiet=True), aside), strict=True))
+    return outcomes | {name: run(name) for name in names if name not in aside}
 
 
 def main() -> int:
@@ -79,12 +105,12 @@ def main() -> int:
     if unknown:
         print(f"No suite {', '.join(unknown)}. There are: {', '.join(SUITES)}.")
         return 2
-    outcomes = {name: run(name) for name in names}
+    started = time.monotonic()
+    outcomes = run_all(names)
     print("\nsuite       seconds  outcome")
     for name, (seconds, is_well) in outcomes.items():
         print(f"{name:<10} {seconds:8.1f}  {'passed' if is_well else 'FAILED'}")
-    total = sum(seconds for seconds, _ in outcomes.values())
-    print(f"{'together':<10} {total:8.1f}")
+    print(f"{'together':<10} {time.monotonic() - started:8.1f}")
     return 0 if all(is_well for _, is_well in outcomes.values()) else 1
 
 

@@ -13,18 +13,18 @@ import pytest
 
 import tropa
 from hostile_bombs import BOMBS, MEGABYTE
+from hostile_files import PEAK_MB
 from tropa.features.sources.lakes import lake_of
 from tropa.formats.chunks import HARMLESS_BYTES, LARGEST_RATIO
 
 COLUMNS = ("--case", "case", "--activity", "activity", "--time", "time")
 MOST_MEMORY_MB = 700
-PEAK = """
-import json, resource, sys
+ASK = f"""
+import json, sys
 from tropa.cli.main import main
 code = main(sys.argv[1:])
-status = open("/proc/self/status").read()
-peak = next(int(line.split()[1]) // 1024 for line in status.splitlines() if "VmHWM" in line)
-print(json.dumps([code, peak]))
+{PEAK_MB}
+print(json.dumps([code, peak_mb]))
 """
 every_bomb = pytest.mark.parametrize("bomb", BOMBS)
 
@@ -60,7 +60,7 @@ def test_the_command_line_refuses_it_within_its_means(tmp_path, bytes_of, bomb):
     path = tmp_path / name
     path.write_bytes(bytes_of(bomb))
     done = subprocess.run(
-        [sys.executable, "-c", PEAK, "summary", str(path), *COLUMNS],
+        [sys.executable, "-c", ASK, "summary", str(path), *COLUMNS],
         capture_output=True, text=True, check=True,
         env={**os.environ, "TROPA_CACHE": str(tmp_path / "cache")},
         preexec_fn=partial(limit_files, path.stat().st_size),
