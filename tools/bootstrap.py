@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import venv
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,10 +114,12 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything is installed
         raise SystemExit("tropa needs Python 3.11 or newer: call make with PYTHON=python3.11")
     set_up_python()
-    set_up_web()
-    if wanted.tests:
-        run(PYTHON, ROOT / "tools" / "browser.py")
-        run(PYTHON, ROOT / "tools" / "postgres.py")
+    fetchers = ["browser.py", "postgres.py"] if wanted.tests else []
+    with ThreadPoolExecutor() as beside:  # they wait for the network, the front end for a core
+        fetched = [beside.submit(run, PYTHON, ROOT / "tools" / name) for name in fetchers]
+        set_up_web()
+        for one in fetched:
+            one.result()
 
 
 if __name__ == "__main__":

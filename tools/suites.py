@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 PYTEST = [PYTHON, "-m", "pytest", "-q", "--durations=5"]
+GROUPED = [*PYTEST, "-n", "2", "--dist", "loadscope"]
+"""On two cores; the tests of one module stay on one, for they share what is dear to make."""
 NPM = [PYTHON, str(ROOT / "tools" / "node.py"), "npm", "run"]
 
 SUITES: dict[str, list[list[str]]] = {
@@ -28,7 +30,7 @@ SUITES: dict[str, list[list[str]]] = {
     "web-lint": [[*NPM, "typecheck"], [*NPM, "lint"]],
     "web": [[*NPM, "test"]],
     "python": [
-        [*PYTEST, "-n", "2", "-m", "not real and not browser and not server", "tests"],
+        [*GROUPED, "-m", "not real and not browser and not server", "tests"],
         [
             *PYTEST,
             "--doctest-modules",
@@ -38,13 +40,11 @@ SUITES: dict[str, list[list[str]]] = {
             ],
         ],
     ],
-    "real": [[*PYTEST, "-n", "2", "-m", "real and not browser", "tests"]],
-    "server": [[*PYTEST, "-n", "2", "-m", "server and not browser and not real", "tests"]],
+    "real": [[*GROUPED, "-m", "real and not browser", "tests"]],
+    "server": [[*GROUPED, "-m", "server and not browser and not real", "tests"]],
     "postgres": [
         [
-            *PYTEST,
-            "-n",
-            "2",
+            *GROUPED,
             "-m",
             "not real and not browser and not server",
             "tests/api",

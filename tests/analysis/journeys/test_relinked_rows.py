@@ -46,10 +46,17 @@ def moves_tell(journeys):
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(events, st.lists(channels, min_size=40, max_size=40), st.sampled_from([3, 1000]))
-def test_linking_in_memory_is_linking_in_the_engine(cut, monkeypatch, log, where_from, part_events):
+@given(
+    log=events,
+    where_from=st.lists(channels, min_size=40, max_size=40),
+    part_events=st.sampled_from([3, 1000]),
+    where=st.sampled_from(CHOICES),
+)
+def test_linking_in_memory_is_linking_in_the_engine(
+    cut, monkeypatch, log, where_from, part_events, where
+):
     rows = [
         (f"c{case}", activity, second, {"channel": channel, "event_id": f"e{place}"})
         for place, ((case, activity, second), channel) in enumerate(
@@ -60,10 +67,9 @@ def test_linking_in_memory_is_linking_in_the_engine(cut, monkeypatch, log, where
     journeys = cut([*rows, ("z", "A", 0, shop), ("z", "B", 3, shop), ("z", "C", 4, shop)])
     in_engine = replace(journeys, events=None)
     monkeypatch.setattr(relinked_rows, "PART_EVENTS", part_events)
-    for where in CHOICES:
-        here, there = narrow(journeys, where), narrow(in_engine, where)
-        assert here.engine is not there.engine
-        assert everything(here) == everything(there)
-        assert moves_tell(here)
-        assert graph(here, quantiles=True) == graph(there, quantiles=True)
-        assert variants(here).table.equals(variants(there).table)
+    here, there = narrow(journeys, where), narrow(in_engine, where)
+    assert here.engine is not there.engine
+    assert everything(here) == everything(there)
+    assert moves_tell(here)
+    assert graph(here, quantiles=True) == graph(there, quantiles=True)
+    assert variants(here).table.equals(variants(there).table)
