@@ -65,9 +65,13 @@ class MapRecord(Record):
 
 
 class MapChange(Record):
-    """One call of ``maps_apply``: which commands made a version, and what takes them back."""
+    """One list of commands: which version it made, and what takes it back.
+
+    ``list_id`` is made by whoever sent the list: sent again, it is not done again.
+    """
 
     map = models.ForeignKey(MapRecord, on_delete=models.CASCADE, related_name="changes")
+    list_id = models.UUIDField(null=True)
     version = models.PositiveIntegerField()
     commands = models.JSONField()
     inverse = models.JSONField()
@@ -75,5 +79,6 @@ class MapChange(Record):
     class Meta:
         ordering: ClassVar = ["version"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["map", "version"], name="one_change_per_version")
+            models.UniqueConstraint(fields=["map", "version"], name="one_change_per_version"),
+            models.UniqueConstraint(fields=["map", "list_id"], name="one_change_per_list"),
         ]
