@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { fetchCase, fetchEdge, fetchGraph, fetchLenses, fetchSummary, fetchVariants } from "@/api/insights";
 import type { Filter } from "@/api/types";
 
@@ -13,6 +13,12 @@ export interface Scope {
 const keyOf = (what: string, { workspace, lens, version, filter }: Scope) =>
   [what, workspace, lens, version, filter] as const;
 
+/** What stays on screen while newer figures are on their way: those of the same journeys, never those of others. */
+const beforeOf =
+  ({ workspace, lens }: Scope) =>
+  <T>(before: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined =>
+    query?.queryKey[1] === workspace && query.queryKey[2] === lens ? before : undefined;
+
 export const lensesQuery = (workspace: string) =>
   queryOptions({
     queryKey: ["lenses", workspace],
@@ -25,14 +31,14 @@ export const summaryQuery = (scope: Scope) =>
   queryOptions({
     queryKey: keyOf("summary", scope),
     queryFn: () => fetchSummary(scope.workspace, scope.lens, scope.filter),
-    placeholderData: keepPreviousData,
+    placeholderData: beforeOf(scope),
   });
 
 export const graphQuery = (scope: Scope) =>
   queryOptions({
     queryKey: keyOf("graph", scope),
     queryFn: () => fetchGraph(scope.workspace, scope.lens, scope.filter, { quantiles: false, coverage: 1 }),
-    placeholderData: keepPreviousData,
+    placeholderData: beforeOf(scope),
   });
 
 export const edgeQuery = (scope: Scope, edge: { source: string; target: string }) =>
@@ -45,7 +51,7 @@ export const variantsQuery = (scope: Scope, limit: number) =>
   queryOptions({
     queryKey: [...keyOf("variants", scope), limit],
     queryFn: () => fetchVariants(scope.workspace, scope.lens, scope.filter, { limit, offset: 0 }),
-    placeholderData: keepPreviousData,
+    placeholderData: beforeOf(scope),
   });
 
 export const caseQuery = (scope: Scope, name: string) =>
