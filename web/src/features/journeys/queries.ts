@@ -24,6 +24,12 @@ export const evidenceQuery = (workspace: string, id: string, filter: Filter, cel
     queryFn: () => fetchEvidence(workspace, id, filter, cell),
   });
 
+/** The figures of a map have changed: cells and the evidence behind them are asked for anew, together. */
+export function askFiguresAnew(queries: QueryClient, workspace: string, id: string): void {
+  void queries.invalidateQueries({ queryKey: ["measured", workspace, id] });
+  void queries.invalidateQueries({ queryKey: ["evidence", workspace, id] });
+}
+
 /** Ask for all that a map needs at once, while its screen is still on its way. */
 export function startMap(queries: QueryClient, workspace: string, id: string, filter: Filter): void {
   void queries.prefetchQuery(mapQuery(workspace, id));
