@@ -27,6 +27,10 @@ test("small shares keep a digit, large ones do not", () => {
   expect([share(0.034), share(0.34), share(0)]).toEqual(["3.4%", "34%", "0%"]);
 });
 
+test("a sign stands before what is not nothing, and a minus is a minus", () => {
+  expect([0.04, -0.04, 1.25, -1.5].map((value) => formats("en", "UTC").signed(value))).toEqual(["0", "0", "+1.3", "−1.5"]);
+});
+
 test("a moment is told in the workspace's zone", () => {
   const newYear = Date.UTC(2025, 11, 31, 23, 30) * 1000;
   expect(formats("en", "Europe/Warsaw").date(newYear)).toBe("Jan 1, 2026");

@@ -45,6 +45,9 @@ export function numberWriter(language: string, options: Intl.NumberFormatOptions
 
 const known = new Map<string, Formats>();
 
+/** A true minus sign, as the field's tables print it. */
+export const withMinus = (text: string): string => text.replace(/-(?=\d)/g, "−");
+
 /** Numbers, dates and durations as the language and the workspace's zone write them; the same object each time. */
 export function formats(language: string, zone: string): Formats {
   const key = `${language} ${zone}`;
@@ -69,7 +72,7 @@ function newFormats(language: string, zone: string): Formats {
         maximumFractionDigits: digits ?? (value > 0 && value < 0.0995 ? 1 : 0),
       }).format(value),
     signed: (value, digits = 1) =>
-      numberWriter(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value),
+      withMinus(numberWriter(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value)),
     duration: (seconds, width = "long") => {
       const [unit, size] = durationUnit(seconds);
       const value = seconds / size;

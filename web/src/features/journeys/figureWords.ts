@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Figure } from "@/api/types";
-import { durationUnit, numberWriter, useFormat } from "@/ui/format";
+import { durationUnit, numberWriter, useFormat, withMinus } from "@/ui/format";
 
 const SIGNED = new Set(["gap", "decisive", "emotion_gap", "emotion_score", "emotion_sentiment"]);
 
@@ -19,9 +19,6 @@ function writing(measure: string, unit: string, size: number): [Intl.NumberForma
   const digits = unit === "cases" || unit === "records" ? 0 : unit === "rating" || unit === "emotion" ? 2 : 1;
   return [{ maximumFractionDigits: digits, minimumFractionDigits: digits, ...sign }, 1];
 }
-
-/** A true minus sign, as the field's tables print it. */
-const withMinus = (text: string) => text.replace(/-(?=\d)/g, "−");
 
 /** "49% – 54%" as "49–54%", unless a sign stands between; a range of one number as that number. */
 function tight(text: string): string {

@@ -33,8 +33,7 @@ interface CurveProps extends Omit<EmotionCurvesProps, "curves"> {
 }
 
 function Curve({ curve, width, from, to, isAlone }: CurveProps) {
-  const { number } = useFormat();
-  const sign = (value: number) => (value > 0 ? "+" : "") + number(value, 1).replace(/^-/, "−");
+  const { signed } = useFormat();
   return (
     <g className="emotion-series" data-source={curve.source} data-assumed={curve.isAssumed || undefined}>
       <CurveLines curve={curve} width={width} />
@@ -44,7 +43,7 @@ function Curve({ curve, width, from, to, isAlone }: CurveProps) {
           <Point point={point} source={curve.source} />
           {(isAlone || point.isPeak || point.isEnd) && (
             <text x={point.x} y={labelY(point)} textAnchor="middle" className="emotion-value">
-              {sign(point.value)}
+              {signed(point.value)}
             </text>
           )}
         </g>
