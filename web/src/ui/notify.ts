@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { problemWords } from "./ProblemNote";
 
 interface Told {
-  title: string;
+  title?: string;
   message: string;
   isBad?: boolean;
 }

@@ -26,6 +26,7 @@ export function MergeBar({ chosen, onDone }: { chosen: Touchpoint[]; onDone: () 
       await refresh();
       const note = notifications.show({
         autoClose: 30_000,
+        closeButtonProps: { "aria-label": t("ui:close") },
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{t("merged", { name: touchpoint.name })}</Text>

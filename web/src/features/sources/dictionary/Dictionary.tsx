@@ -1,12 +1,11 @@
 import { Button, FileButton, Group, Paper, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconDownload, IconSearch, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dictionaryFile, loadDictionary, saveDictionary } from "@/api/sources";
 import type { StatusEntry } from "@/api/types";
-import { useTellProblem } from "@/ui/notify";
+import { useTell, useTellProblem } from "@/ui/notify";
 import { departmentsQuery } from "../../workspaces/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { dictionaryQuery } from "../queries";
@@ -111,9 +110,10 @@ function useDictionaryActions(source: string) {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
   const queries = useQueryClient();
+  const tell = useTell();
   const onError = useTellProblem();
   const onSuccess = async (saved: { entries: StatusEntry[] }) => {
-    notifications.show({ color: "teal", message: t("dictionary.saved") });
+    tell({ message: t("dictionary.saved") });
     queries.setQueryData(dictionaryQuery(workspace, source).queryKey, saved);
     await queries.invalidateQueries({ queryKey: ["touchpoints", workspace] });
   };

@@ -1,10 +1,9 @@
 import { Button, Group, Paper, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchSession } from "@/api/session";
-import { useTellProblem } from "@/ui/notify";
+import { useTell, useTellProblem } from "@/ui/notify";
 import { sessionQuery, useSession } from "../queries";
 
 export function Profile() {
@@ -15,12 +14,13 @@ export function Profile() {
 function ProfileForm({ name: known, email }: { name: string; email: string }) {
   const { t } = useTranslation("workspaces");
   const queries = useQueryClient();
+  const tell = useTell();
   const onError = useTellProblem();
   const [name, setName] = useState(known);
   const save = useMutation({
     mutationFn: () => patchSession({ name }),
     onSuccess: async () => {
-      notifications.show({ color: "teal", message: t("settings.saved") });
+      tell({ message: t("settings.saved") });
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
     onError,

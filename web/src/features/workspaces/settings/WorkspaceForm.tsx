@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, Paper, Select, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchWorkspace } from "@/api/workspaces";
 import type { Workspace } from "@/api/types";
+import { useTell } from "@/ui/notify";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { sessionQuery } from "../queries";
 import { ZONES } from "../zones";
@@ -13,6 +13,7 @@ import { ZONES } from "../zones";
 export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation("workspaces");
   const queries = useQueryClient();
+  const tell = useTell();
   const [draft, setDraft] = useState(() => ({
     name: workspace.name, zone: workspace.zone, currency: workspace.currency,
     min_n: workspace.min_n, flag_n: workspace.flag_n,
@@ -21,7 +22,7 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const save = useMutation({
     mutationFn: () => patchWorkspace(workspace.id, draft),
     onSuccess: async () => {
-      notifications.show({ color: "teal", message: t("settings.saved") });
+      tell({ message: t("settings.saved") });
       await queries.invalidateQueries({ queryKey: ["workspace", workspace.id] });
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
