@@ -30,7 +30,8 @@ export function DrawMap({ lenses }: { lenses: Lens[] }) {
   const only = ready.length === 1 ? ready[0] : undefined;
   const button = (
     <Button
-      leftSection={<IconSparkles size={17} />} loading={isPending || (ready.length === 0 && lenses.length > 0)}
+      leftSection={<IconSparkles size={17} />} disabled={ready.length === 0}
+      loading={isPending || (ready.length === 0 && lenses.some((lens) => lens.state === "building"))}
       onClick={only ? () => mutate(only.id) : undefined}
     >
       {t("maps.draw")}

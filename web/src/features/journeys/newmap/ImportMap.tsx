@@ -13,18 +13,19 @@ export function ImportMap() {
   const { id: workspace, canEdit } = useWorkspace();
   const navigate = useNavigate();
   const { upload } = useSearch({ strict: false }) as { upload?: string };
-  const [pasted, setPasted] = useState("");
+  const [notes, setNotes] = useState("");
+  const [isPasted, setPasted] = useState(false);
   const goTo = (id?: string) =>
     void navigate({ to: "/w/$workspace/journeys/import", params: { workspace }, search: (now) => ({ ...now, upload: id }) });
   const again = () => {
-    setPasted("");
+    setPasted(false);
     goTo();
   };
   if (!canEdit) return <Page title={t("import.title")}>{t("only_editors")}</Page>;
-  if (upload || pasted) {
+  if (upload || isPasted) {
     return (
       <Page title={t("import.title")} about={t("import.check")}>
-        <ReadMap key={upload} source={upload ? { upload_id: upload, text: "" } : { text: pasted }} onOther={again} />
+        <ReadMap key={upload} source={upload ? { upload_id: upload, text: "" } : { text: notes }} onOther={again} />
       </Page>
     );
   }
@@ -32,26 +33,32 @@ export function ImportMap() {
     <Page title={t("import.title")} about={t("import.about")}>
       <Stack gap="xl">
         <UploadBox kinds={t("import.kinds")} onUploaded={(done) => goTo(done.id)} />
-        <Paste onPasted={setPasted} />
+        <Paste text={notes} onText={setNotes} onDone={() => setPasted(true)} />
       </Stack>
     </Page>
   );
 }
 
-function Paste({ onPasted }: { onPasted: (text: string) => void }) {
+interface PasteProps {
+  text: string;
+  onText: (text: string) => void;
+  onDone: () => void;
+}
+
+/** Notes to begin with; whoever comes back finds them as they were. */
+function Paste({ text, onText, onDone }: PasteProps) {
   const { t } = useTranslation("newmap");
-  const [text, setText] = useState("");
   return (
     <Stack gap="xs">
       <Textarea
         label={t("paste.label")} description={t("paste.about")} autosize minRows={5} maxRows={16}
-        value={text} onChange={(event) => setText(event.currentTarget.value)}
+        value={text} onChange={(event) => onText(event.currentTarget.value)}
       />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {t("paste.lines", { count: text.split("\n").filter((line) => line.trim()).length })}
         </Text>
-        <Button disabled={!text.trim()} onClick={() => onPasted(text)}>
+        <Button disabled={!text.trim()} onClick={onDone}>
           {t("paste.action")}
         </Button>
       </Group>
