@@ -1,4 +1,4 @@
-import { Alert, Button, Progress } from "@mantine/core";
+import { Button, Progress } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconRoute } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -7,6 +7,7 @@ import { Empty } from "@/ui/Empty";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { useWorkspace } from "../workspaces/useWorkspace";
+import { LensNews, reasonOf } from "./LensNews";
 import { useLens } from "./useLens";
 
 /** The screen's content once there are journeys; until then why not, and what to do. */
@@ -40,18 +41,12 @@ export function WithJourneys({ children }: { children: ReactNode }) {
       />
     );
   }
-  const reason = [lens.error?.detail, lens.error?.hint].filter(Boolean).join(" ");
   if (lens.state === "failed") {
-    return <Empty icon={IconRoute} title={t("failed.title")} text={reason || t("failed.text")} />;
+    return <Empty icon={IconRoute} title={t("failed.title")} text={reasonOf(lens) || t("failed.text")} />;
   }
   return (
     <>
-      {lens.is_rebuilding && <Alert variant="light" color="gray" mb="sm" role="status" title={t("older.rebuilding")} />}
-      {lens.error && (
-        <Alert variant="light" color="yellow" mb="sm" role="status" title={t("older.failed")}>
-          {reason}
-        </Alert>
-      )}
+      <LensNews lens={lens} />
       {children}
     </>
   );

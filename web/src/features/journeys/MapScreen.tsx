@@ -8,6 +8,7 @@ import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { touchpointsQuery } from "../facts/queries";
 import { FilterBar } from "../insights/filter/FilterBar";
+import { LensNews } from "../insights/LensNews";
 import { useLens } from "../insights/useLens";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Dialogs } from "./editing/Dialogs";
@@ -64,6 +65,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
         actions={<><ExportMenu workspace={workspace} mapId={map.id} filter={asked} /><MapTools /></>}
       >
         {map.lens_id && <FilterBar own={map.lens_id} />}
+        {lens && <LensNews lens={lens} />}
         {error && <ProblemNote error={error} />}
         <div className="map-beside" data-open={scene.opened !== null || undefined}>
           <Box className={isFetching && measured ? "is-working" : undefined} aria-busy={isFetching}>
