@@ -95,6 +95,13 @@ def test_ratings_on_one_scale_make_a_survey_and_codes_outside_are_missing() -> N
     assert list(mapping.texts) == ["comment"]
 
 
+def test_two_questions_about_one_thing_are_not_pooled() -> None:
+    rows: Rows = [[str(row), *[grade] * 4] for row, grade in enumerate("1234554")]
+    mapping = survey(["respondent", "Q7FOOD", "Q9FOOD", "Q7WIFI", "Q7ART"], rows)
+    named = [rating.touchpoint for rating in mapping.ratings.values()]
+    assert named == ["Food (Q7)", "Food (Q9)", "Wifi", "Art"]
+
+
 def test_one_score_beside_a_text_is_a_review() -> None:
     rows: Rows = [
         ["r1", "o1", "5", "fine"],

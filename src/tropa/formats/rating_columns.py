@@ -30,9 +30,10 @@ def rating_columns(shapes: Sequence[ColumnShape]) -> dict[str, RatingColumn]:
     scales = {
         shape.name: _scale(shape.numbers) for shape in likely if RATING.intersection(shape.words)
     } | {shape.name: _scale(pooled) for shape in group}
+    labels = _labels([shape.name for shape in likely if shape.name in scales])
     return {
         shape.name: RatingColumn(
-            touchpoint=touchpoint_label(shape.name),
+            touchpoint=labels[shape.name],
             measure="nps" if "nps" in shape.words else "score",
             scale=scales[shape.name],
         )
@@ -81,6 +82,16 @@ def touchpoint_label(heading: str) -> str:
     if len(bare) < 2:
         return heading
     return readable_label(bare.lower() if bare.isupper() else bare)
+
+
+def _labels(headings: Sequence[str]) -> dict[str, str]:
+    """Name touchpoints apart: two questions about one thing ask something different about it."""
+    labels = {heading: touchpoint_label(heading) for heading in headings}
+    uses = Counter(labels.values())
+    return {
+        heading: label if uses[label] == 1 else f"{label} ({_question(heading) or heading})"
+        for heading, label in labels.items()
+    }
 
 
 def _is_used(numbers: Counter[float], low: int, high: int) -> bool:
