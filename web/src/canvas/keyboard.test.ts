@@ -1,25 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { channelKind } from "./channels";
-import { coverOf, nextPlace } from "./grid";
+import { nextPlace } from "./grid";
 import { asksAnew, NO_HISTORY, remember } from "./history";
-import { isPressed, writtenKey } from "./keys";
+import { isPressed, isWriting, writtenKey } from "./keys";
 import { fractionOf, typedOf, untyped } from "./scale";
 
 const press = (key: string, held: Partial<Record<"altKey" | "ctrlKey" | "metaKey" | "shiftKey", boolean>> = {}, code?: string) => ({
   key, code, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held,
 });
 
+/** Two stages of two steps each, one lane. */
+const grid = { rows: 3, columns: 4, stages: [0, 2] };
+
 describe("keyboard", () => {
   it("walks over the grid and stays on it", () => {
-    expect(nextPlace({ row: 0, column: 0 }, "ArrowDown", 3, 4)).toEqual({ row: 1, column: 0 });
-    expect(nextPlace({ row: 2, column: 3 }, "ArrowRight", 3, 4)).toEqual({ row: 2, column: 3 });
-    expect(nextPlace({ row: 2, column: 0 }, "ArrowLeft", 3, 4)).toEqual({ row: 2, column: -1 });
-    expect(nextPlace({ row: 2, column: 1 }, "a", 3, 4)).toBeNull();
+    expect(nextPlace({ row: 0, column: 0 }, "ArrowDown", grid)).toEqual({ row: 1, column: 0 });
+    expect(nextPlace({ row: 2, column: 3 }, "ArrowRight", grid)).toEqual({ row: 2, column: 3 });
+    expect(nextPlace({ row: 2, column: 0 }, "ArrowLeft", grid)).toEqual({ row: 2, column: -1 });
+    expect(nextPlace({ row: 2, column: 1 }, "a", grid)).toBeNull();
   });
 
-  it("finds the stage above a step", () => {
-    expect(coverOf([{ column: 0 }, { column: 2 }], 1)).toEqual({ column: 0 });
-    expect(coverOf([{ column: 0 }, { column: 2 }], 3)).toEqual({ column: 2 });
+  it("goes from stage to stage, however many steps each has", () => {
+    expect(nextPlace({ row: 0, column: 0 }, "ArrowRight", grid)).toEqual({ row: 0, column: 2 });
+    expect(nextPlace({ row: 0, column: 2 }, "ArrowRight", grid)).toEqual({ row: 0, column: 2 });
+    expect(nextPlace({ row: 0, column: 2 }, "ArrowLeft", grid)).toEqual({ row: 0, column: 0 });
+    expect(nextPlace({ row: 0, column: 0 }, "End", grid)).toEqual({ row: 0, column: 2 });
+  });
+
+  it("finds the stage above a step, and the first step above the headings of lanes", () => {
+    expect(nextPlace({ row: 1, column: 1 }, "ArrowUp", grid)).toEqual({ row: 0, column: 0 });
+    expect(nextPlace({ row: 1, column: 3 }, "ArrowUp", grid)).toEqual({ row: 0, column: 2 });
+    expect(nextPlace({ row: 2, column: -1 }, "ArrowUp", grid)).toEqual({ row: 1, column: 0 });
+    expect(nextPlace({ row: 1, column: 0 }, "ArrowLeft", grid)).toEqual({ row: 1, column: 0 });
   });
 
   it("knows a shortcut whatever the keyboard's language", () => {
@@ -27,6 +39,12 @@ describe("keyboard", () => {
     expect(isPressed("mod+Z", press("z", { ctrlKey: true, shiftKey: true }, "KeyZ"))).toBe(false);
     expect(isPressed("alt+ArrowLeft", press("ArrowLeft", { altKey: true }))).toBe(true);
     expect(writtenKey("mod+shift+Z", false)).toBe("Ctrl Shift Z");
+  });
+
+  it("leaves keys to what is being written in", () => {
+    const fits = (own: string) => ({ matches: (selector: string) => selector.split(", ").includes(own) }) as unknown as EventTarget;
+    expect(["input", "textarea", "[contenteditable]", "button"].map((name) => isWriting(fits(name)))).toEqual([true, true, true, false]);
+    expect(isWriting(null)).toBe(false);
   });
 });
 

@@ -24,6 +24,10 @@ export function isPressed(shortcut: string, press: Press): boolean {
   );
 }
 
+/** Whether keys belong to a field that somebody writes in. */
+export const isWriting = (target: EventTarget | null): boolean =>
+  target !== null && "matches" in target && (target as Element).matches("input, textarea, select, [contenteditable]");
+
 const SIGNS: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
 
 /** A shortcut as people write it: "Alt ←", "⌘ Z". */

@@ -1,12 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { actionsAbout } from "@/canvas/actions";
-import { isPressed } from "@/canvas/keys";
+import { isPressed, isWriting } from "@/canvas/keys";
 import { useOfferedActions } from "@/ui/offered";
 import type { MapScene } from "../map/MapContext";
-
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The map's own actions by key, and in the palette while the map is open. */
 export function useMapKeys(scene: MapScene) {

@@ -2,6 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHands } from "../map/MapContext";
+import { useFieldFocus } from "../map/useFieldFocus";
 
 interface TextCellProps {
   laneId: string;
@@ -58,11 +59,11 @@ interface NoteFieldProps {
 
 function NoteField({ text, onKeep, onCancel }: NoteFieldProps) {
   const { t } = useTranslation("journeys");
+  const field = useFieldFocus<HTMLTextAreaElement>();
   const [draft, setDraft] = useState(text);
   return (
     <Textarea
-      autosize minRows={2} size="xs" aria-label={t("cell.note")} value={draft} maxLength={20_000} data-autofocus
-      ref={(field) => field?.focus()}
+      ref={field} autosize minRows={2} size="xs" aria-label={t("cell.note")} value={draft} maxLength={20_000}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => onKeep(draft.trim())}
       onClick={(event) => event.stopPropagation()}

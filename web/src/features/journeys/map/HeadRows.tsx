@@ -12,7 +12,7 @@ export function StagesRow({ stages, corner }: { stages: Drawn<Span>[]; corner: s
   const { stages: byId } = lookupOf(map);
   return (
     <div role="row" aria-rowindex={1} className="map-row stages-row">
-      {corner !== null && <div role="columnheader" className="map-corner">{corner}</div>}
+      {corner !== null && <div role="columnheader" aria-colindex={1} className="map-corner">{corner}</div>}
       {stages.map(({ item: span, gap }) => {
         const stage = byId.get(span.stageId);
         if (!stage) return null;
@@ -35,7 +35,7 @@ export function StepsRow({ drawn, corner, dragged }: { drawn: Drawn<Column>[]; c
   const { steps } = lookupOf(map);
   return (
     <div role="row" aria-rowindex={2} className="map-row steps-row">
-      {corner !== null && <div role="rowheader" className="steps-head">{corner}</div>}
+      {corner !== null && <div role="rowheader" aria-colindex={1} className="steps-head">{corner}</div>}
       {drawn.map(({ item: column, index, gap }) => {
         const step = column.stepId === null ? undefined : steps.get(column.stepId);
         const place = { index, gap, width: column.width };

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useFieldFocus } from "./useFieldFocus";
 
 interface InlineNameProps {
   value: string;
@@ -15,6 +16,7 @@ export function InlineName({ isEditing, children, ...field }: InlineNameProps) {
 }
 
 function NameField({ value, label, onSave, onDone }: Omit<InlineNameProps, "isEditing" | "children">) {
+  const field = useFieldFocus<HTMLInputElement>();
   const [text, setText] = useState(value);
   const keep = () => {
     if (text.trim() && text.trim() !== value) onSave(text.trim());
@@ -22,8 +24,7 @@ function NameField({ value, label, onSave, onDone }: Omit<InlineNameProps, "isEd
   };
   return (
     <input
-      className="inline-name" aria-label={label} value={text} maxLength={300}
-      ref={(field) => field?.focus()}
+      ref={field} className="inline-name" aria-label={label} value={text} maxLength={300}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={keep}

@@ -25,7 +25,7 @@ export function LaneHead({ lane, row, isCollapsed, isRenaming, onCollapse, child
   const about = `lane_about.${lane.kind}`;
   return (
     <div
-      role="rowheader" className="lane-head" tabIndex={-1} data-row={row} data-column={-1} data-target="lane"
+      role="rowheader" aria-colindex={1} className="lane-head" tabIndex={-1} data-row={row} data-column={-1} data-target="lane"
       data-id={lane.id} onDoubleClick={() => canEdit && setRenaming(target)}
     >
       <div className="lane-label">

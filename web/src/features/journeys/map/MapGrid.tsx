@@ -1,6 +1,7 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
+import { HEAD_ROWS } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
 import { Lane } from "../lanes/Lane";
 import { StepDrag } from "../editing/StepDrag";
@@ -14,7 +15,6 @@ import { useGridKeys } from "./useGridKeys";
 import { useSight } from "./useSight";
 
 const HEAD_WIDTH = 176;
-const HEAD_ROWS = 2;
 const DRAWN_WHOLE = 16;
 
 /** Stages across, lanes down; the first column and the heads stay in sight. Of a wide map only what is in sight is drawn. */
@@ -32,7 +32,8 @@ export function MapGrid() {
   const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), stageName), [map, width, head, stageName]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
-  const keys = useGridKeys(frame, { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, keep, goTo });
+  const shape = { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, stages: spans.map((span) => span.first) };
+  const keys = useGridKeys(frame, { shape, keep, goTo });
   const drawn = useMemo(
     () => drawnOf(columns, sight, ({ stepId }, index) => index === kept?.column || (stepId !== null && stepId === dragged)),
     // The sight is two numbers.
@@ -42,7 +43,8 @@ export function MapGrid() {
   const stages = drawnOf(spans, sight, ({ first, count }) => kept !== null && kept.column >= first && kept.column < first + count);
   useEffect(() => {
     if (opened) frame.current?.querySelector("[data-opened]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [opened, columns]);
+    // The panel that opens takes room: the columns are laid out anew for what is left.
+  }, [opened, width]);
   const collapse = (laneId: string, isCollapsed: boolean) => {
     if (canEdit) apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: isCollapsed }]);
     else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
@@ -50,7 +52,7 @@ export function MapGrid() {
   const total = Math.round(widthOf(columns));
   return (
     <div
-      ref={merged} role="grid" aria-label={map.title} aria-rowcount={map.lanes.length + HEAD_ROWS} aria-colcount={columns.length + 1}
+      ref={merged} role="grid" aria-label={map.title} aria-rowcount={shape.rows} aria-colcount={shape.columns + 1}
       className="map-frame" data-phone={isPhone || undefined} {...keys} onScroll={onScroll}
       style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
     >

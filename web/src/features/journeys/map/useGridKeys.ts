@@ -1,37 +1,33 @@
 import { useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
 import { actionsAbout, type Target } from "@/canvas/actions";
-import { coverOf, nextPlace, type GridPlace } from "@/canvas/grid";
-import { isPressed } from "@/canvas/keys";
+import { nextPlace, type GridPlace, type GridShape } from "@/canvas/grid";
+import { isPressed, isWriting } from "@/canvas/keys";
 import { useHands } from "./MapContext";
 
-const isField = (element: EventTarget) => element instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+const cellOf = (element: Element) => element.closest<HTMLElement>("[data-row]");
+const placeOf = (cell: HTMLElement) => ({ row: Number(cell.dataset.row), column: Number(cell.dataset.column) });
 
 interface Grid {
-  rows: number;
-  columns: number;
+  shape: GridShape;
   keep: (place: GridPlace) => void;
   goTo: (place: GridPlace) => void;
 }
 
 /** Arrow keys walk over the map, shortcuts act on what has the focus; one stop for the Tab key. */
-export function useGridKeys(frame: RefObject<HTMLDivElement | null>, { rows, columns, keep, goTo }: Grid) {
+export function useGridKeys(frame: RefObject<HTMLDivElement | null>, { shape, keep, goTo }: Grid) {
   const { contextFor } = useHands();
   useEffect(() => {
     const grid = frame.current;
     if (grid && !grid.querySelector('[data-row][tabindex="0"]')) {
       grid.querySelector<HTMLElement>("[data-row]")?.setAttribute("tabindex", "0");
     }
+    // A command may have moved what has the focus, without any event: it stays drawn where it is now.
+    const here = grid?.contains(document.activeElement) ? document.activeElement && cellOf(document.activeElement) : null;
+    if (here) keep(placeOf(here));
   });
-  const placeOf = (element: HTMLElement) => ({ row: Number(element.dataset.row), column: Number(element.dataset.column) });
-  const focusAt = ({ row, column }: GridPlace) => {
-    const cells = [...(frame.current?.querySelectorAll<HTMLElement>(`[data-row="${row}"]`) ?? [])];
-    const found = coverOf(cells.map((element) => ({ element, column: Number(element.dataset.column) })), column);
-    if (row > 0 && found?.column !== column) goTo({ row, column });
-    else found?.element.focus();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (isField(event.target) || !(event.target instanceof HTMLElement)) return;
-    const here = event.target.closest<HTMLElement>("[data-row]");
+    if (isWriting(event.target) || !(event.target instanceof Element)) return;
+    const here = cellOf(event.target);
     if (!here) return;
     const { target: kind, id } = here.dataset;
     if (kind && id) {
@@ -45,15 +41,15 @@ export function useGridKeys(frame: RefObject<HTMLDivElement | null>, { rows, col
       }
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && event.target === here) here.click();
-    const next = nextPlace(placeOf(here), event.key, rows, columns);
+    if (event.key === "Enter" && event.target === here) (here.querySelector<HTMLElement>(".fold-button") ?? here).click();
+    const next = nextPlace(placeOf(here), event.key, shape);
     if (next) {
       event.preventDefault();
-      focusAt(next);
+      goTo(next);
     }
   };
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
-    const here = event.target.closest<HTMLElement>("[data-row]");
+    const here = cellOf(event.target);
     if (!here) return;
     frame.current?.querySelectorAll('[data-row][tabindex="0"]').forEach((one) => one.setAttribute("tabindex", "-1"));
     here.setAttribute("tabindex", "0");

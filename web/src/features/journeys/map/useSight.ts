@@ -12,7 +12,10 @@ export function useSight(frame: RefObject<HTMLDivElement | null>, columns: numbe
   useLayoutEffect(() => {
     const place = wanted.current;
     wanted.current = null;
-    if (place) frame.current?.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${place.column}"]`)?.focus();
+    if (!place) return;
+    const at = (column: number) => frame.current?.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${column}"]`);
+    // A folded lane has but its heading.
+    (at(place.column) ?? at(-1))?.focus();
   });
   const sight: Sight = sightOf(columns, left, width);
   return {
@@ -21,7 +24,7 @@ export function useSight(frame: RefObject<HTMLDivElement | null>, columns: numbe
     keep: useCallback((place: GridPlace) => {
       setKept((now) => (now?.row === place.row && now.column === place.column ? now : place));
     }, []),
-    /** Draw a place that is out of sight, and give it the focus: the browser then scrolls to it. */
+    /** Draw a place, in sight or not, and give it the focus: the browser then scrolls to it. */
     goTo: useCallback((place: GridPlace) => {
       wanted.current = place;
       setKept({ ...place });
