@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { createPortal } from "react-dom";
 import { dropStepInto, dropStepOn } from "@/canvas/moves";
 import { lookupOf } from "@/canvas/lookup";
@@ -15,6 +15,10 @@ export function StepDrag({ frame, onDragged }: StepDragProps) {
   const { canEdit, apply, contextFor } = useHands();
   const [name, setName] = useState<string | null>(null);
   const card = useRef<HTMLDivElement>(null);
+  const at = useRef("");
+  useLayoutEffect(() => {
+    if (card.current) card.current.style.translate = at.current;
+  }, [name]);
   useEffect(() => {
     const grid = frame.current;
     if (!grid || !canEdit) return undefined;
@@ -25,7 +29,8 @@ export function StepDrag({ frame, onDragged }: StepDragProps) {
         onDragged(id);
       },
       onMove: (x, y) => {
-        if (card.current) card.current.style.translate = `${x + 12}px ${y + 10}px`;
+        at.current = `${x + 12}px ${y + 10}px`;
+        if (card.current) card.current.style.translate = at.current;
       },
       onEnd: (id, place) => {
         setName(null);

@@ -10,7 +10,8 @@ export function useLaneRow(isNearAtFirst: boolean, isWhole: boolean, changed: un
   const row = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(isNearAtFirst);
   useLayoutEffect(() => {
-    if (row.current) row.current.style.minHeight = "";
+    // What is out of sight is not drawn, so that its height would be lost.
+    if (row.current?.matches("[data-collapsed], :has(.row-cells)")) row.current.style.minHeight = "";
   }, [changed]);
   useEffect(() => {
     const element = row.current;
