@@ -27,7 +27,8 @@ export function WorkspaceSwitch() {
           <Menu.Item
             key={one.id}
             rightSection={one.id === id ? <IconCheck size={16} /> : null}
-            renderRoot={(props) => <Link {...props} to="/w/$workspace" params={{ workspace: one.id }} search={{}} />}
+            // Another workspace has other journeys: what is left out here would come along.
+            renderRoot={(props) => <Link {...props} to="/w/$workspace" params={{ workspace: one.id }} search={{ lens: undefined, filter: undefined }} />}
           >
             {one.name}
           </Menu.Item>
