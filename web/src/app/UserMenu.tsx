@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { signOut } from "@/api/session";
 import { useSession } from "@/features/workspaces/queries";
 import { useWorkspace } from "@/features/workspaces/useWorkspace";
+import { removeWaiting } from "@/ui/useUndoable";
 
 function initialsOf(name: string): string {
   const words = name.split(/[\s@.]+/).filter(Boolean);
@@ -19,7 +20,10 @@ export function UserMenu() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: async () => {
+      await removeWaiting();
+      await signOut();
+    },
     onSuccess: async () => {
       queries.clear();
       await navigate({ to: "/sign-in" });

@@ -2,7 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { isPressed } from "@/canvas/keys";
+import { isPressed, isWriting } from "@/canvas/keys";
 import { setLeaving } from "./leaving";
 
 const GRACE_MS = 30_000;
@@ -14,21 +14,29 @@ interface Removal {
   remove: () => Promise<unknown>;
 }
 
+const waiting = new Set<() => Promise<void>>();
+
+/** Remove now what waits to be removed: whoever signs out has not taken it back, and nobody else may answer for it. */
+export async function removeWaiting(): Promise<void> {
+  await Promise.all([...waiting].map((leave) => leave()));
+  notifications.clean();
+}
+
 /** Removed in half a minute instead of "are you sure": until then one click, or Ctrl Z, takes it back. */
 export function useUndoable() {
   const { t } = useTranslation("ui");
   return ({ id, message, remove }: Removal) => {
-    let isSettled = false;
-    const settle = (isUndone: boolean) => {
-      if (isSettled) return;
-      isSettled = true;
+    const settle = async (isUndone: boolean) => {
+      if (!waiting.delete(leave)) return;
       window.removeEventListener("pagehide", leave);
-      if (isUndone) setLeaving(id, false);
-      else void remove().catch(() => undefined).finally(() => setLeaving(id, false));
+      // What goes wrong is told by whoever asked for the removal.
+      if (!isUndone) await remove().catch(() => undefined);
+      setLeaving(id, false);
     };
     // Whoever closes the page has not taken it back.
     const leave = () => settle(false);
     window.addEventListener("pagehide", leave);
+    waiting.add(leave);
     setLeaving(id, true);
     const shown = notifications.show({
       autoClose: GRACE_MS,
@@ -37,12 +45,12 @@ export function useUndoable() {
         <UndoOffer
           message={message}
           onUndo={() => {
-            settle(true);
+            void settle(true);
             notifications.hide(shown);
           }}
         />
       ),
-      onClose: () => settle(false),
+      onClose: () => void settle(false),
     });
   };
 }
@@ -54,10 +62,10 @@ function UndoOffer({ message, onUndo }: { message: string; onUndo: () => void })
   useEffect(() => {
     offers.push(onUndo);
     const press = (event: KeyboardEvent) => {
-      const isField = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
-      // The open screen may have something of its own to take back: it goes first.
-      if (isField || !isPressed("mod+Z", event) || offers.at(-1) !== onUndo) return;
-      queueMicrotask(() => !event.defaultPrevented && onUndo());
+      if (isWriting(event.target) || !isPressed("mod+Z", event) || offers.at(-1) !== onUndo) return;
+      // The open screen may have something of its own to take back: it goes first. A microtask would run
+      // before the other listeners of the same key.
+      setTimeout(() => !event.defaultPrevented && onUndo());
     };
     window.addEventListener("keydown", press);
     return () => {
