@@ -13,7 +13,7 @@ from openapi_examples import body_of, query_of
 from tropa.kit.access import Role
 from tropa.server.api import api
 
-ANYONE, SIGNED_IN = "anyone", "signed in"
+ANYONE, LINK, SIGNED_IN = "anyone", "whoever holds a link", "signed in"
 W = "/workspaces/{workspace_id}"
 VIEWER, EDITOR, OWNER = Role.VIEWER, Role.EDITOR, Role.OWNER
 NEEDS = {
@@ -83,6 +83,26 @@ NEEDS = {
     f"GET {W}/maps/{{map_id}}/measured": VIEWER,
     f"GET {W}/maps/{{map_id}}/evidence": VIEWER,
     f"GET {W}/maps/{{map_id}}/export": VIEWER,
+    f"GET {W}/maps/{{map_id}}/versions": VIEWER,
+    f"POST {W}/maps/{{map_id}}/versions": EDITOR,
+    f"GET {W}/versions/{{version_id}}": VIEWER,
+    f"DELETE {W}/versions/{{version_id}}": EDITOR,
+    f"POST {W}/versions/{{version_id}}/continue": EDITOR,
+    f"GET {W}/versions/{{version_id}}/export": VIEWER,
+    f"GET {W}/maps/{{map_id}}/share-links": EDITOR,
+    f"POST {W}/maps/{{map_id}}/share-links": EDITOR,
+    f"DELETE {W}/share-links/{{link_id}}": EDITOR,
+    "GET /shared/{token}": LINK,
+    f"GET {W}/maps/{{map_id}}/threads": VIEWER,
+    f"POST {W}/maps/{{map_id}}/threads": VIEWER,
+    f"PATCH {W}/threads/{{thread_id}}": VIEWER,
+    f"POST {W}/threads/{{thread_id}}/comments": VIEWER,
+    f"PATCH {W}/comments/{{comment_id}}": VIEWER,
+    f"DELETE {W}/comments/{{comment_id}}": VIEWER,
+    f"GET {W}/mentions": VIEWER,
+    f"POST {W}/mentions/seen": VIEWER,
+    "GET /mention-mail": SIGNED_IN,
+    "PUT /mention-mail": SIGNED_IN,
 }
 BEFORE_DJANGO = f"POST {W}/uploads"
 """Answered by the ASGI route: its own matrix is in tests/server/test_uploads.py."""

@@ -58,7 +58,25 @@ def _journeys(company):
     drawn = MapRecord.objects.create(
         workspace=company.workspace, lens=lens, title="Buying", document={}
     )
-    return {"lens_id": lens.pk, "map_id": drawn.pk}
+    return {"lens_id": lens.pk, "map_id": drawn.pk, **_sharing(company, drawn)}
+
+
+def _sharing(company, drawn):
+    from tropa.core import clock
+    from tropa.features.sharing.models import Comment, CommentThread, MapVersion, ShareLink
+
+    version = MapVersion.objects.create(
+        map=drawn, name="March", map_version=1, document={}, measured={}
+    )
+    link = ShareLink.objects.create(map=drawn, token_hash="x", expires_at=clock.now())
+    thread = CommentThread.objects.create(map=drawn)
+    comment = Comment.objects.create(thread=thread, text="Why?", created_by=company.owner.user)
+    return {
+        "version_id": version.pk,
+        "link_id": link.pk,
+        "thread_id": thread.pk,
+        "comment_id": comment.pk,
+    }
 
 
 @pytest.mark.parametrize("name", WITH_ID)

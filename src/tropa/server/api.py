@@ -18,6 +18,9 @@ from tropa.features.insights.map_api import router as measured
 from tropa.features.insights.record_api import router as records
 from tropa.features.journeys.api import router as journeys
 from tropa.features.journeys.map_import_api import router as foreign_maps
+from tropa.features.sharing.comment_api import router as comments
+from tropa.features.sharing.link_api import router as links
+from tropa.features.sharing.version_api import router as versions
 from tropa.features.sources.api import router as sources
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
@@ -91,6 +94,9 @@ ROUTERS = (
     records,
     measured,
     exports,
+    versions,
+    links,
+    comments,
 )
 for router in ROUTERS:
     api.add_router("", router)

@@ -9,11 +9,14 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
 
 from tropa.kit.errors import incident, problem
+from tropa.kit.unlisted import unlisted
 from tropa.kit.wording import speak_to
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+SHARED = "/shared/"
+"""Where those without an account read what was shared with them."""
 NOT_BUILT = "The front end is not built. Run make in the project's folder, or install the wheel."
 
 
@@ -27,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     get_token(request)
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
-    return response
+    return unlisted(response) if request.path.startswith(SHARED) else response
 
 
 def unknown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "tropa.features.sources.apps.SourcesConfig",
     "tropa.features.journeys.apps.JourneysConfig",
     "tropa.features.insights.apps.InsightsConfig",
+    "tropa.features.sharing.apps.SharingConfig",
 ]
 
 MIDDLEWARE = [

@@ -24,6 +24,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mention-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mention Mail
+         * @description Tell whether mentions come to one by mail.
+         */
+        get: operations["tropa_features_sharing_comment_api_get_mention_mail"];
+        /**
+         * Choose Mention Mail
+         * @description Choose whether mentions come by mail.
+         */
+        put: operations["tropa_features_sharing_comment_api_choose_mention_mail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -46,6 +70,26 @@ export interface paths {
          * @description Change one's own language, theme or name.
          */
         patch: operations["tropa_features_workspaces_api_update_session"];
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Shared
+         * @description Show what a link leads to, to whoever holds it.
+         */
+        get: operations["tropa_features_sharing_link_api_get_shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces": {
@@ -94,6 +138,30 @@ export interface paths {
          * @description Change a workspace's settings.
          */
         patch: operations["tropa_features_workspaces_api_update_workspace"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Comment
+         * @description Remove one's own comment.
+         */
+        delete: operations["tropa_features_sharing_comment_api_delete_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Comment
+         * @description Change one's own comment.
+         */
+        patch: operations["tropa_features_sharing_comment_api_update_comment"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/departments": {
@@ -716,6 +784,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description List the links to a map and its versions, with their last use.
+         */
+        get: operations["tropa_features_sharing_link_api_list_links"];
+        put?: never;
+        /**
+         * Create Link
+         * @description Make a link for those without an account; its address is told this once.
+         */
+        post: operations["tropa_features_sharing_link_api_create_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Threads
+         * @description List what is said about a map.
+         */
+        get: operations["tropa_features_sharing_comment_api_list_threads"];
+        put?: never;
+        /**
+         * Begin Thread
+         * @description Say something about a map or a part of it.
+         */
+        post: operations["tropa_features_sharing_comment_api_begin_thread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description List the versions of a map, the newest first.
+         */
+        get: operations["tropa_features_sharing_version_api_list_versions"];
+        put?: never;
+        /**
+         * Keep Version
+         * @description Keep the map with the figures it shows now.
+         */
+        post: operations["tropa_features_sharing_version_api_keep_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/members": {
         parameters: {
             query?: never;
@@ -760,6 +900,46 @@ export interface paths {
         patch: operations["tropa_features_workspaces_api_update_member"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentions
+         * @description List where one is named in comments.
+         */
+        get: operations["tropa_features_sharing_comment_api_list_mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/mentions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See Mentions
+         * @description Note that one has seen where one is named.
+         */
+        post: operations["tropa_features_sharing_comment_api_see_mentions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/reported": {
         parameters: {
             query?: never;
@@ -799,6 +979,26 @@ export interface paths {
          * @description Remove a reported figure.
          */
         delete: operations["tropa_features_facts_api_delete_reported"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/share-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Link
+         * @description End a link at once.
+         */
+        delete: operations["tropa_features_sharing_link_api_end_link"];
         options?: never;
         head?: never;
         patch?: never;
@@ -882,6 +1082,46 @@ export interface paths {
          * @description Explain codes by a sheet.
          */
         post: operations["tropa_features_sources_api_load_dictionary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Resolve Thread
+         * @description Resolve a thread, or open it again.
+         */
+        patch: operations["tropa_features_sharing_comment_api_resolve_thread"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/threads/{thread_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Thread
+         * @description Answer in a thread.
+         */
+        post: operations["tropa_features_sharing_comment_api_answer_thread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description Give a version with the document and the figures it keeps.
+         */
+        get: operations["tropa_features_sharing_version_api_get_version"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Version
+         * @description Remove a version, and the links that lead to it.
+         */
+        delete: operations["tropa_features_sharing_version_api_delete_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/versions/{version_id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue Version
+         * @description Bring the map back to what a version keeps; the answer holds what undoes it.
+         */
+        post: operations["tropa_features_sharing_version_api_continue_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/versions/{version_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Version
+         * @description Download a version with the figures it keeps as a file.
+         */
+        get: operations["tropa_features_sharing_version_api_export_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1140,6 +1444,26 @@ export interface components {
             low: number;
             /** N */
             n: number;
+        };
+        /**
+         * BasisOut
+         * @description What the figures of a version rest on.
+         */
+        BasisOut: {
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Flag N */
+            flag_n: number;
+            /** Lens Name */
+            lens_name: string | null;
+            /** Lens Version */
+            lens_version: string | null;
+            /** Min N */
+            min_n: number;
+            /** Zone */
+            zone: string;
         };
         /**
          * BetweenOut
@@ -1401,6 +1725,39 @@ export interface components {
             base_version: number;
             /** Commands */
             commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+        };
+        /**
+         * CommentIn
+         * @description What somebody says; a member is named as ``@{id}``.
+         */
+        CommentIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * CommentOut
+         * @description One contribution.
+         */
+        CommentOut: {
+            author: components["schemas"]["PersonOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Mentions */
+            mentions: components["schemas"]["PersonOut"][];
+            /** Text */
+            text: string;
         };
         /**
          * CoverOut
@@ -1861,6 +2218,104 @@ export interface components {
              * @enum {string}
              */
             withheld: "" | "withheld" | "flagged";
+        };
+        /**
+         * FileQuery
+         * @description Which file is wanted.
+         */
+        FileQuery: {
+            /**
+             * Kind
+             * @description Format of the file.
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+            /**
+             * Language
+             * @description Language of its words; the reader's own unless given.
+             */
+            language?: ("en" | "ru" | "pl") | null;
+            /**
+             * Paged
+             * @description PDF page by page instead of all on one page.
+             * @default false
+             */
+            paged: boolean;
+            /**
+             * Paper
+             * @description Paper of a PDF.
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+        };
+        /**
+         * Filter
+         * @description A choice of cases and events; every part narrows, an empty filter takes all.
+         *
+         *     Attributes
+         *     ----------
+         *     case : dict[str, list[str]]
+         *         Case attribute → accepted values. A case stays when each named attribute has one of them.
+         *     event : dict[str, list[str]]
+         *         Event attribute (``activity``, ``channel``, ``department`` or an own one) → accepted values.
+         *         Events that do not match are left out and their neighbours linked anew; a case left
+         *         without any event goes.
+         *     without : list[str]
+         *         Activities left out; neighbours are linked anew.
+         *     contains, starts, ends : list[str]
+         *         Cases that hold all of these activities; begin with one of these; end with one of these.
+         *     follows : tuple[str, str] | None
+         *         Cases in which the second activity directly follows the first.
+         *     variants : list[str]
+         *         Variant ids (``Variant.id``) of the cases to keep.
+         *     since_us, until_us : int | None
+         *         Cases that *start* in ``[since_us, until_us)``, microseconds since 1970 UTC.
+         *     min_seconds, max_seconds : float | None
+         *         Cases whose length (last − first event) lies in this closed range.
+         *     states : list[str]
+         *         Any of ``open``, ``complete``, ``left-cut``.
+         *
+         *     Examples
+         *     --------
+         *     >>> Filter(contains=["Pay"]).is_empty
+         *     False
+         */
+        Filter: {
+            /** Case */
+            case?: {
+                [key: string]: string[];
+            };
+            /** Contains */
+            contains?: string[];
+            /** Ends */
+            ends?: string[];
+            /** Event */
+            event?: {
+                [key: string]: string[];
+            };
+            /** Follows */
+            follows?: [
+                string,
+                string
+            ] | null;
+            /** Max Seconds */
+            max_seconds?: number | null;
+            /** Min Seconds */
+            min_seconds?: number | null;
+            /** Since Us */
+            since_us?: number | null;
+            /** Starts */
+            starts?: string[];
+            /** States */
+            states?: string[];
+            /** Until Us */
+            until_us?: number | null;
+            /** Variants */
+            variants?: string[];
+            /** Without */
+            without?: string[];
         };
         /**
          * FilterQuery
@@ -2326,6 +2781,119 @@ export interface components {
             spec?: components["schemas"]["Lens"] | null;
         };
         /**
+         * LinkIn
+         * @description A new link: to the map as it changes, or to one version of it.
+         */
+        LinkIn: {
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            filter?: components["schemas"]["Filter"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * With Figures
+             * @default true
+             */
+            with_figures: boolean;
+            /**
+             * With Quotes
+             * @default false
+             */
+            with_quotes: boolean;
+        };
+        /**
+         * LinkMadeOut
+         * @description A new link with its address: the one time it is told.
+         */
+        LinkMadeOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Token End */
+            token_end: string;
+            /** Url */
+            url: string;
+            /** Uses */
+            uses: number;
+            /** Version Id */
+            version_id: string | null;
+            /** Version Name */
+            version_name: string | null;
+            /** With Figures */
+            with_figures: boolean;
+            /** With Quotes */
+            with_quotes: boolean;
+        };
+        /**
+         * LinkOut
+         * @description A link in a list; its secret is not known any more, only how it ends.
+         */
+        LinkOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Token End */
+            token_end: string;
+            /** Uses */
+            uses: number;
+            /** Version Id */
+            version_id: string | null;
+            /** Version Name */
+            version_name: string | null;
+            /** With Figures */
+            with_figures: boolean;
+            /** With Quotes */
+            with_quotes: boolean;
+        };
+        /**
          * MapBrief
          * @description A map in a list.
          */
@@ -2572,6 +3140,57 @@ export interface components {
          */
         MemberPatch: {
             role: components["schemas"]["Role"];
+        };
+        /**
+         * MentionMailIn
+         * @description Whether mentions shall come by mail.
+         */
+        MentionMailIn: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * MentionMailOut
+         * @description Whether mentions come by mail, and whether this server sends any.
+         */
+        MentionMailOut: {
+            /** Is On */
+            is_on: boolean;
+            /** Sends Mail */
+            sends_mail: boolean;
+        };
+        /**
+         * MentionOut
+         * @description Where somebody is named.
+         */
+        MentionOut: {
+            author: components["schemas"]["PersonOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Read */
+            is_read: boolean;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Map Title */
+            map_title: string;
+            /** Text */
+            text: string;
+            /**
+             * Thread Id
+             * Format: uuid
+             */
+            thread_id: string;
         };
         /**
          * MergeIn
@@ -2917,6 +3536,45 @@ export interface components {
             source: string;
             /** Target */
             target: string;
+        };
+        /**
+         * PersonOut
+         * @description Somebody by name.
+         */
+        PersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PlaceWordsOut
+         * @description What the parts of a place were called when a thread began.
+         */
+        PlaceWordsOut: {
+            /**
+             * Lane
+             * @default
+             */
+            lane: string;
+            /**
+             * Lane Kind
+             * @default
+             */
+            lane_kind: string;
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
         };
         /**
          * PreviewOut
@@ -3348,6 +4006,14 @@ export interface components {
             missing?: string[];
         };
         /**
+         * SeenIn
+         * @description Which mentions were seen; none named is all.
+         */
+        SeenIn: {
+            /** Ids */
+            ids?: string[];
+        };
+        /**
          * SessionIn
          * @description What one may change about oneself.
          */
@@ -3432,6 +4098,43 @@ export interface components {
             kind: "set_flag";
             /** Step Id */
             step_id: string;
+        };
+        /**
+         * SharedOut
+         * @description What a link shows to whoever holds it: no names of people, no comments, no records.
+         */
+        SharedOut: {
+            /** Company */
+            company: string;
+            document: components["schemas"]["JourneyMap"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Has Lens */
+            has_lens: boolean;
+            measured: components["schemas"]["MeasuredOut"] | null;
+            /** Title */
+            title: string;
+            /** Touchpoints */
+            touchpoints: components["schemas"]["TouchpointOut"][];
+            version: components["schemas"]["SharedVersionOut"] | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * SharedVersionOut
+         * @description Which version a link shows.
+         */
+        SharedVersionOut: {
+            /**
+             * Kept At
+             * Format: date-time
+             */
+            kept_at: string;
+            /** Name */
+            name: string;
         };
         /**
          * Slice
@@ -3564,6 +4267,62 @@ export interface components {
             stages: number;
             /** Steps */
             steps: number;
+        };
+        /**
+         * ThreadIn
+         * @description The beginning of a thread.
+         */
+        ThreadIn: {
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ThreadOut
+         * @description What is said about one place.
+         */
+        ThreadOut: {
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Lane Id */
+            lane_id: string;
+            place_words: components["schemas"]["PlaceWordsOut"];
+            /** Resolved At */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["PersonOut"] | null;
+            /** Stage Id */
+            stage_id: string;
+            /** Step Id */
+            step_id: string;
+        };
+        /**
+         * ThreadPatch
+         * @description Whether a thread is resolved.
+         */
+        ThreadPatch: {
+            /** Is Resolved */
+            is_resolved: boolean;
         };
         /**
          * TimeReading
@@ -3812,6 +4571,84 @@ export interface components {
             variants: components["schemas"]["VariantOut"][];
         };
         /**
+         * VersionBrief
+         * @description A version in a list.
+         */
+        VersionBrief: {
+            basis: components["schemas"]["BasisOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Map Version */
+            map_version: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * VersionIn
+         * @description A name for what the map shows now, under a filter.
+         */
+        VersionIn: {
+            filter?: components["schemas"]["Filter"];
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * VersionOut
+         * @description A version with all that it keeps; nothing of it is computed anew.
+         */
+        VersionOut: {
+            basis: components["schemas"]["BasisOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            document: components["schemas"]["JourneyMap"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Map Version */
+            map_version: number;
+            measured: components["schemas"]["MeasuredOut"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Touchpoints */
+            touchpoints: components["schemas"]["TouchpointOut"][];
+        };
+        /**
          * WorkspaceBrief
          * @description A workspace one belongs to.
          */
@@ -3909,6 +4746,50 @@ export interface operations {
             };
         };
     };
+    tropa_features_sharing_comment_api_get_mention_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionMailOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_choose_mention_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentionMailIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionMailOut"];
+                };
+            };
+        };
+    };
     tropa_features_workspaces_api_get_session: {
         parameters: {
             query?: never;
@@ -3949,6 +4830,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_link_api_get_shared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedOut"];
                 };
             };
         };
@@ -4041,6 +4944,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_update_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOut"];
                 };
             };
         };
@@ -5024,6 +5975,156 @@ export interface operations {
             };
         };
     };
+    tropa_features_sharing_link_api_list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_link_api_create_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMadeOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_list_threads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_begin_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_version_api_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionBrief"][];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_version_api_keep_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionBrief"];
+                };
+            };
+        };
+    };
     tropa_features_workspaces_api_list_members: {
         parameters: {
             query?: never;
@@ -5094,6 +6195,52 @@ export interface operations {
             };
         };
     };
+    tropa_features_sharing_comment_api_list_mentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_see_mentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     tropa_features_facts_api_list_reported: {
         parameters: {
             query?: never;
@@ -5160,6 +6307,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_sharing_link_api_end_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
             };
         };
     };
@@ -5285,6 +6455,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_resolve_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_comment_api_answer_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOut"];
                 };
             };
         };
@@ -5516,6 +6740,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnderstandingOut"];
                 };
+            };
+        };
+    };
+    tropa_features_sharing_version_api_get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_version_api_delete_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_sharing_version_api_continue_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+        };
+    };
+    tropa_features_sharing_version_api_export_version: {
+        parameters: {
+            query?: {
+                /** @description Format of the file. */
+                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+                /** @description Language of its words; the reader's own unless given. */
+                language?: ("en" | "ru" | "pl") | null;
+                /** @description Paper of a PDF. */
+                paper?: "A4" | "A3" | "A2" | "A1" | "A0";
+                /** @description PDF page by page instead of all on one page. */
+                paged?: boolean;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

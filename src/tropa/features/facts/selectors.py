@@ -62,9 +62,13 @@ def touchpoints_of(workspace_id: UUID) -> QuerySet[Touchpoint]:
 
 def touchpoints_list(user: Asker, workspace_id: UUID) -> list[TouchpointView]:
     """List the registry by name."""
-    workspace = workspace_for(user, workspace_id)
-    facts, maps = fact_counts(workspace.pk), map_counts(workspace.pk)
-    return [_view(item, facts, maps) for item in touchpoints_of(workspace.pk)]
+    return touchpoint_views(workspace_for(user, workspace_id).pk)
+
+
+def touchpoint_views(workspace_id: UUID) -> list[TouchpointView]:
+    """List a registry by name; whoever calls has asked for permission."""
+    facts, maps = fact_counts(workspace_id), map_counts(workspace_id)
+    return [_view(item, facts, maps) for item in touchpoints_of(workspace_id)]
 
 
 def touchpoint_view(touchpoint: Touchpoint) -> TouchpointView:

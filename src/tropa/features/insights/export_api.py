@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from tropa.features.insights.filter_query import FilterQuery
 from tropa.features.insights.map_api import MAP
-from tropa.features.insights.map_exports import MapOrder, map_file
+from tropa.features.insights.map_exports import MapFile, MapOrder, map_file
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.report.map_export import MapFormat, Sheet
 from tropa.report.paper import Paper
@@ -20,8 +20,8 @@ from tropa.report.paper import Paper
 router = Router(tags=["insights"])
 
 
-class ExportQuery(FilterQuery):
-    """Which file is wanted, for which journeys."""
+class FileQuery(Schema):
+    """Which file is wanted."""
 
     kind: MapFormat = Field("pdf", description="Format of the file.")
     language: Literal["en", "ru", "pl"] | None = Field(
@@ -29,6 +29,10 @@ class ExportQuery(FilterQuery):
     )
     paper: Paper = Field("A3", description="Paper of a PDF.")
     paged: bool = Field(default=False, description="PDF page by page instead of all on one page.")
+
+
+class ExportQuery(FileQuery, FilterQuery):
+    """Which file is wanted, for which journeys."""
 
 
 @router.get(MAP + "/export")
@@ -42,7 +46,11 @@ def export_map(
         sheet=Sheet(paper=query.paper, is_paged=query.paged),
         where=query.where,
     )
-    file = map_file(request.user, workspace_id, map_id, order=order)
+    return file_answer(map_file(request.user, workspace_id, map_id, order=order))
+
+
+def file_answer(file: MapFile) -> HttpResponse:
+    """Hand a file over to be kept."""
     response = HttpResponse(file.content, content_type=file.media_type)
     as_attachment = content_disposition_header(as_attachment=True, filename=file.name)
     response["Content-Disposition"] = as_attachment or "attachment"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from tropa.core.filters import Filter
+    from tropa.core.maps import JourneyMap
     from tropa.features.facts.models import Touchpoint
     from tropa.features.insights.map_schemas import EmotionCurveOut
     from tropa.features.workspaces.models import User
@@ -72,15 +73,29 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
     record = map_get(user, workspace_id, map_id)
     document = map_document(record)
     measured = map_measure(user, workspace_id, map_id, where=order.where)
-    content = map_export(
+    registered = {str(item.pk): _registered(item) for item in touchpoints_of(workspace_id)}
+    return map_written(
         document,
-        _facts(measured, workspace_id),
+        facts_shown(measured, registered),
         kind=order.kind,
         language=Language(order.language, record.workspace.zone),
         sheet=order.sheet,
+        name=document.title,
     )
-    name = f"{file_name(document.title)}.{order.kind}"
-    return MapFile(name, MEDIA_TYPES[order.kind], content)
+
+
+def map_written(
+    document: JourneyMap,
+    facts: MapFacts,
+    *,
+    kind: MapFormat,
+    language: Language,
+    sheet: Sheet,
+    name: str,
+) -> MapFile:
+    """Write a document and its figures as a file."""
+    content = map_export(document, facts, kind=kind, language=language, sheet=sheet)
+    return MapFile(f"{file_name(name)}.{kind}", MEDIA_TYPES[kind], content)
 
 
 def file_name(title: str) -> str:
@@ -95,7 +110,8 @@ def file_name(title: str) -> str:
     return bare[:LONGEST_FILE_NAME].strip(". ") or "map"
 
 
-def _facts(measured: dict[str, Any], workspace_id: UUID) -> MapFacts:
+def facts_shown(measured: dict[str, Any], registered: dict[str, ShownTouchpoint]) -> MapFacts:
+    """Put what :class:`MeasuredOut` says, and the registry, as a report takes it."""
     return MapFacts(
         figures={
             touchpoint: {measure: _figure(row) for measure, row in found.items()}
@@ -103,7 +119,7 @@ def _facts(measured: dict[str, Any], workspace_id: UUID) -> MapFacts:
         },
         emotion=tuple(map(_series, measured["emotion"])),
         quotes={key: tuple(quotes) for key, quotes in measured["quotes"].items()},
-        touchpoints={str(item.pk): _registered(item) for item in touchpoints_of(workspace_id)},
+        touchpoints=registered,
         first_us=measured["first_us"],
         last_us=measured["last_us"],
         cases=measured["cases"],

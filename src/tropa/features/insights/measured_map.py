@@ -64,7 +64,11 @@ def facts_of(record: MapRecord, document: JourneyMap, where: Filter) -> Facts:
 
 def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) -> dict[str, Any]:
     """Measure every touchpoint of a map: what :class:`MeasuredOut` says."""
-    record = map_get(user, workspace_id, map_id)
+    return record_measure(map_get(user, workspace_id, map_id), where=where)
+
+
+def record_measure(record: MapRecord, *, where: Filter) -> dict[str, Any]:
+    """Measure a map at hand; whoever calls has asked for permission."""
     document = map_document(record)
     facts = facts_of(record, document, where)
     rule = rule_of(record.workspace)

@@ -1,0 +1,1 @@
+"""What leaves a map for other eyes: kept versions, links without an account, comments."""

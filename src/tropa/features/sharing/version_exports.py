@@ -1,0 +1,61 @@
+"""A version as a file: with the figures it keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tropa.features.insights.map_exports import MapFile, facts_shown, map_written
+from tropa.features.insights.map_schemas import EmotionCurveOut
+from tropa.features.sharing.version_selectors import (
+    version_document,
+    version_get,
+    version_measured,
+)
+from tropa.report.language import Language
+from tropa.report.map_facts import ShownTouchpoint
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.features.sharing.models import MapVersion
+    from tropa.features.workspaces.models import User
+    from tropa.report.map_export import MapFormat, Sheet
+    from tropa.report.map_facts import MapFacts
+
+
+def version_file(
+    user: User,
+    workspace_id: UUID,
+    version_id: UUID,
+    *,
+    kind: MapFormat,
+    language: str,
+    sheet: Sheet,
+) -> MapFile:
+    """Write a version as a file; its name says which version it is."""
+    version = version_get(user, workspace_id, version_id)
+    document = version_document(version)
+    spoken = Language(language, version.basis["zone"])
+    name = f"{document.title} - {version.name}"
+    facts = _facts(version)
+    return map_written(document, facts, kind=kind, language=spoken, sheet=sheet, name=name)
+
+
+def _facts(version: MapVersion) -> MapFacts:
+    measured = version_measured(version)
+    curves = [EmotionCurveOut.model_validate(curve) for curve in measured["emotion"]]
+    registered = {item["id"]: _registered(item) for item in version.touchpoints}
+    return facts_shown({**measured, "emotion": curves}, registered)
+
+
+def _registered(item: dict[str, Any]) -> ShownTouchpoint:
+    promise = item["promise"] or {}
+    return ShownTouchpoint(
+        name=item["name"],
+        channels=tuple(item["channels"]),
+        departments=tuple(one["name"] for one in item["departments"]),
+        accountable=item["accountable"]["name"] if item["accountable"] else "",
+        promise=promise.get("text", ""),
+        promise_value=promise.get("value"),
+        scale=(promise.get("scale_min"), promise.get("scale_max")),
+    )
