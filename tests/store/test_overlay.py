@@ -42,6 +42,7 @@ def contents(files):
     journeys = open_journeys(files)
     names = {row["case_no"]: row["case"] for row in journeys.run(journeys.cases).to_pylist()}
     moves = {row.pop("move"): row for row in journeys.run(journeys.moves).to_pylist()}
+    assert len({tuple(row.values()) for row in moves.values()}) == len(moves)
     tables = {}
     for table in ("steps", "cases", "variants"):
         rows = journeys.run(getattr(journeys, table)).to_pylist()

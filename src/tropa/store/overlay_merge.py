@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from tropa.store.cases_sql import HIDDEN, cases_sql
+from tropa.store.moves import MARKS
 from tropa.store.names_sql import attribute_column
 from tropa.store.single_row import whole_number
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tropa.store.flat import FlatEvents
     from tropa.store.lens_files import LensFiles
 
+MOVES = ("activity", "next_activity")
 STEPS_OVER_BASE = """
     SELECT * FROM {base}.steps ANTI JOIN {own}.replaced USING (case_no)
     UNION ALL SELECT * FROM {own}.changed_steps"""
@@ -42,7 +44,7 @@ class OverlayMerge:
         self._connection = connection
         self._files = files
         self._work, self._old, self._base = work, old, base
-        self._offset = self._move_offset = 0
+        self._offset = 0
 
     def find_replaced(self, changed: FlatEvents, gone: Collection[str]) -> None:
         """Find the cases that change or go; new ones are numbered beyond all that ever were."""
@@ -60,11 +62,23 @@ class OverlayMerge:
         self._offset = 1 + whole_number(
             self._connection, f"SELECT COALESCE(MAX(case_no), -1) FROM ({used})"
         )
-
         if self._files.has_moves:
-            self._move_offset = 1 + whole_number(
-                self._connection, f"SELECT COALESCE(MAX(move), -1) FROM {old}.moves"
-            )
+            self._number_moves()
+
+    def _number_moves(self) -> None:
+        """Give moves of before their numbers, the others the next ones: ``move_numbers``."""
+        old, work = self._old, self._work
+        plain = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in MOVES)
+        marks = ", ".join(MARKS)
+        same = " AND ".join(
+            f"met.{one} IS NOT DISTINCT FROM known.{one}" for one in (*MOVES, *MARKS)
+        )
+        self._connection.execute(f"""CREATE TABLE {work}.move_numbers AS
+            SELECT met.move, COALESCE(known.move, (SELECT COALESCE(MAX(move), -1) FROM {old}.moves)
+                + COUNT(*) FILTER (WHERE known.move IS NULL) OVER (ORDER BY met.move)) AS number
+            FROM (SELECT move, {plain}, {marks} FROM {work}.moves) met LEFT JOIN (
+                SELECT MIN(move) AS move, {plain}, {marks} FROM {old}.moves GROUP BY ALL
+            ) known ON {same}""")
 
     @property
     def further_columns(self) -> list[str]:
@@ -73,12 +87,15 @@ class OverlayMerge:
         return [*move, *map(attribute_column, self._files.event_attributes)]
 
     def write_moves(self, new: str) -> None:
-        """Write the moves of before and those met anew; one may so have two numbers."""
+        """Write the moves of before and those never met before."""
         if self._files.has_moves:
+            old, work = self._old, self._work
             self._connection.execute(f"""CREATE TABLE {new}.moves AS
-                SELECT * FROM {self._old}.moves
+                SELECT * FROM {old}.moves
                 UNION ALL BY NAME
-                SELECT * REPLACE (move + {self._move_offset} AS move) FROM {self._work}.moves""")
+                SELECT * EXCLUDE (number) REPLACE (number AS move)
+                FROM {work}.moves JOIN {work}.move_numbers USING (move)
+                WHERE number NOT IN (SELECT move FROM {old}.moves)""")
 
     def write_cases(self, new: str) -> None:
         """Write all cases: states and outcomes are drawn anew, for the moment has moved on."""
@@ -169,9 +186,10 @@ class OverlayMerge:
 
     def _cut_anew(self) -> str:
         numbers = f"case_no + {self._offset} AS case_no"
-        if self._files.has_moves:
-            numbers += f", move + {self._move_offset} AS move"
-        return f"SELECT * REPLACE ({numbers}) FROM {self._work}.steps"
+        if not self._files.has_moves:
+            return f"SELECT * REPLACE ({numbers}) FROM {self._work}.steps"
+        return f"""SELECT * EXCLUDE (number) REPLACE ({numbers}, number AS move)
+            FROM {self._work}.steps JOIN {self._work}.move_numbers USING (move)"""
 
     def _number(self, sql: str) -> int:
         return whole_number(self._connection, sql)
