@@ -78,7 +78,23 @@ def test_gaps_are_paired_answer_by_answer(observed):
 
 def test_a_complaint_is_counted_once_however_much_it_rates(observed):
     (records,) = records_of(observed(ROWS))
-    assert complaint_counts(records) == {"delivery": 1}
+    assert complaint_counts(records, BINDING.names) == {"ship": 1}
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        said("payment", None, measure="quote", text="Late!", scale_min=None, scale_max=None),
+        said("payment", 3.0, scale_max=10.0),
+        said("till", 2.0),
+    ],
+    ids=["a quote without a scale", "a rating on another scale", "another name for the same"],
+)
+def test_a_complaint_that_says_more_of_a_touchpoint_is_still_one(observed, also):
+    rows = [said("payment", 1.0), also, said("delivery", 1.0), said("elsewhere", 1.0)]
+    voices = observed([{**row, "source_kind": "complaint", "answer_id": "c1"} for row in rows])
+    (records,) = records_of(voices)
+    assert complaint_counts(records, BINDING.names) == {"pay": 1, "ship": 1}
 
 
 def test_a_filter_chooses_rows_of_what_is_at_hand(observed):
@@ -90,7 +106,7 @@ def test_a_filter_chooses_rows_of_what_is_at_hand(observed):
     assert [row["total"] for row in rating_sums(app)] == [2.0]
     (nobody,) = records_of(narrow_observations(voices, Filter(since_us=1_000)))
     assert rating_sums(nobody) == []
-    assert complaint_counts(nobody) == {}
+    assert complaint_counts(nobody, BINDING.names) == {}
 
 
 @pytest.mark.parametrize("where", [Filter(), Filter(until_us=65)])

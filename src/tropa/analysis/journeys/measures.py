@@ -149,11 +149,11 @@ def _in_period(figure: Figure, row: Row) -> Figure:
 
 
 def _add_voice(measured: Measures, observations: Observations, *, binding: Binding) -> None:
-    found, paired, complaints = [], [], Counter[str]()
+    found, paired, complaints, names = [], [], Counter[str](), binding.names
     for records in records_of(observations):
         found += rating_sums(records)
         paired += gap_sums(records)
-        complaints += complaint_counts(records)
+        complaints += complaint_counts(records, names)
     sums, gaps = _by_touchpoint(found, binding), _by_touchpoint(paired, binding)
     for touchpoint, figures in measured.items():
         rows = sums.get(touchpoint, [])
@@ -163,8 +163,8 @@ def _add_voice(measured: Measures, observations: Observations, *, binding: Bindi
             figures["gap"] = gap
         figures |= emotion_figures(figures)
         if "reach" in figures:
-            count = sum(complaints[name] for name in binding.touchpoints[touchpoint].observations)
-            figures["complaints"] = complaint_figure(count, reach=figures["reach"].estimate.n)
+            reach = figures["reach"].estimate.n
+            figures["complaints"] = complaint_figure(complaints[touchpoint], reach=reach)
         if rows:
             figures["covered"] = _covered(covers_of(rows), **period(rows))
 

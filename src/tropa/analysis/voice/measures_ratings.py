@@ -12,7 +12,7 @@ from tropa.analysis.voice.records import counts_by, moments_by, rows_of, span_by
 from tropa.core.figures import Cover, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from tropa.analysis.voice.records import Records
@@ -49,12 +49,22 @@ def rating_sums(records: Records) -> list[Row]:
     return [row for row in rows_of(records.groups, columns) if row["records"]]
 
 
-def complaint_counts(records: Records) -> Counter[str]:
-    """Count complaints (not their single ratings) by touchpoint."""
-    complaints = records.rows(records.is_of("source_kind", COMPLAINT) & (records.pair >= 0))
-    answers = np.unique(complaints.pair)
-    touchpoints = (records.scales[scale]["touchpoint"] for scale in records.scale_of_pair[answers])
-    return Counter(touchpoints)
+def complaint_counts(records: Records, names: Mapping[str, str]) -> Counter[str]:
+    """Count complaints by touchpoint: one answer is one, however much it rates and says there.
+
+    Parameters
+    ----------
+    names : mapping
+        Touchpoint name in observations → touchpoint id, as in ``Binding.names``.
+    """
+    is_bound = records.is_of("source_kind", COMPLAINT) & records.is_of("touchpoint", *names)
+    pairs = np.unique(records.pair[is_bound & (records.pair >= 0)])
+    ids = [names.get(key["touchpoint"], "") for key in records.scales]
+    touchpoints, number = np.unique(ids, return_inverse=True)
+    answers = records.answer_of_pair.max(initial=0) + 1
+    said = number[records.scale_of_pair[pairs]] * answers + records.answer_of_pair[pairs]
+    counts = np.bincount(np.unique(said) // answers, minlength=len(touchpoints))
+    return +Counter(dict(zip(touchpoints.tolist(), counts.tolist(), strict=True)))
 
 
 def moments_of(rows: Iterable[Row]) -> Moments:

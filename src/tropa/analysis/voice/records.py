@@ -48,6 +48,8 @@ class Records:
         Keys by touchpoint and scale; ``scale_of_pair`` numbers them.
     scale_of_pair : NDArray[int64]
         A pair is what one answer says of one touchpoint on one scale.
+    answer_of_pair : NDArray[int64]
+        Which answer: numbers without meaning outside these records.
     group, pair : NDArray[int64]
         Of which group and which pair a row is; a row without an answer has the pair −1.
     value, weight : NDArray[float64]
@@ -61,6 +63,7 @@ class Records:
     groups: list[Row]
     scales: list[Row]
     scale_of_pair: Ints
+    answer_of_pair: Ints
     row_no: Ints
     group: Ints
     pair: Ints
@@ -140,6 +143,7 @@ def _read(observations: Observations) -> Records:
         groups=groups,
         scales=scales,
         scale_of_pair=pairs // (len(answers) + 1),
+        answer_of_pair=pairs % (len(answers) + 1),
         row_no=column(rows, "row_no"),
         group=group,
         pair=np.where(answer < 0, -1, pair),
