@@ -6,9 +6,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import ibis
+import pyarrow as pa
 import pytest
 
-from tropa.core.errors import Cancelled, NotFound
+from tropa.core.errors import Cancelled, NoRoom, NotFound
 from tropa.store.engine_duckdb import open_journeys
 from tropa.store.leash import leashed
 
@@ -71,6 +72,21 @@ def test_a_stopped_block_asks_nothing_more(build, word):
 def test_it_says_when_no_journeys_are_built(tmp_path):
     with pytest.raises(NotFound, match="No journeys are built"):
         open_journeys(tmp_path)
+
+
+class TooLarge:
+    """A table worked out for a question, for which there is no room."""
+
+    schema = pa.schema({"n": pa.int64()})
+
+    def columns(self, names):
+        raise MemoryError(names)
+
+
+def test_memory_that_a_held_table_does_not_find_is_told(build, word):
+    engine = build(word("a", "X")).journeys.engine.holding({"too_large": TooLarge()})
+    with pytest.raises(NoRoom, match="not enough memory"):
+        engine.run(ibis.table({"n": "int64"}, name="too_large"))
 
 
 def test_texts_come_back_as_texts_though_the_cache_codes_them(build, word):

@@ -77,16 +77,12 @@ class DuckDBEngine:
 
     def _rows(self, expression: Table) -> pa.Table:
         sql = _patterns.sql(expression.op())
-        tables = tables_for(self._connection, sql, self._held)
-        with (
-            _turn(),
-            exhaustion_told(),
-            self._connection.cursor() as cursor,
-            current_leash().hold(cursor),
-        ):
-            for name, table in tables.items():
-                cursor.register(name, table)
-            rows: pa.Table = cursor.sql(sql).to_arrow_table()
+        with exhaustion_told():
+            tables = tables_for(self._connection, sql, self._held)  # may ask: takes no turn itself
+            with _turn(), self._connection.cursor() as cursor, current_leash().hold(cursor):
+                for name, table in tables.items():
+                    cursor.register(name, table)
+                rows: pa.Table = cursor.sql(sql).to_arrow_table()
         return rows
 
     def close(self) -> None:
