@@ -67,6 +67,16 @@ def test_a_long_curve_is_only_looked_at_where_it_must_be(quantile):
         assert [found.value, found.low, found.high] == expected
 
 
+def test_a_bound_far_from_a_long_curve_is_found():
+    """Very many still run when a few hundred end, then all but two leave unseen."""
+    ended, running = np.r_[np.arange(500), 2_001, 2_002], np.full(100_000, 1_000)
+    found = duration_quantile(ended, running, quantile=0.1)
+    times, *curves = survival_curve(ended, running)
+    assert [found.value, found.low, found.high] == [
+        times[np.flatnonzero(curve <= 0.9 + 1e-12)[0]] for curve in curves
+    ]
+
+
 def test_a_median_that_is_never_reached_is_none():
     estimate = duration_quantile(np.array([1]), np.array([5, 6, 7]))
     assert (estimate.value, estimate.high, estimate.n) == (None, None, 4)

@@ -56,7 +56,8 @@ def duration_quantile(ended: Ints, running: Ints, *, quantile: float = 0.5) -> E
     times, survival, spread = _curve(ended, running)
     rows = _near(survival, level)
     lower, upper = _bounds(survival[rows], spread[rows])
-    if rows.start and (lower[0] <= level or upper[-1] > level):  # farther than one would think
+    is_near = (rows.start == 0 or lower[0] > level) and upper[-1] <= level
+    if len(lower) < len(times) and not is_near:  # a bound lies farther than one would think
         rows = slice(0, len(times))
         lower, upper = _bounds(survival, spread)
 
