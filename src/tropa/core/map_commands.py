@@ -188,10 +188,14 @@ class AtCell(MapPart):
 
 
 class SetCell(AtCell):
-    """Write into a cell; an empty text leaves its claim alone."""
+    """Write into a cell; an empty text leaves its claim alone.
+
+    ``was`` is the text the writer started from: what others wrote meanwhile stays beside it.
+    """
 
     kind: Literal["set_cell"] = "set_cell"
     text: str = Field(max_length=LONGEST_TEXT)
+    was: str | None = Field(default=None, max_length=LONGEST_TEXT)
 
 
 class SetClaim(AtCell):

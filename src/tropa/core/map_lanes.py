@@ -29,7 +29,8 @@ from tropa.core.map_commands import (
 )
 from tropa.core.map_stages import stage_index
 from tropa.core.map_steps import step_index
-from tropa.core.maps import JourneyMap, MapCell, MapLane, index_of
+from tropa.core.maps import LONGEST_TEXT, JourneyMap, MapCell, MapLane, index_of
+from tropa.core.text_merge import merge_texts
 
 
 def lane_index(document: JourneyMap, lane_id: str) -> int:
@@ -87,10 +88,16 @@ def collapse_lane(command: CollapseLane, document: JourneyMap) -> Changed:
 
 @change.register
 def set_cell(command: SetCell, document: JourneyMap) -> Changed:
-    """Write into a cell."""
+    """Write into a cell, joining it with what others wrote there meanwhile."""
     old = _cell(document, command)
-    undo = SetCell(**_place(command), text=old.text)
-    return _written(document, old, text=command.text), (undo,)
+    text = command.text if command.was is None else merge_texts(command.was, command.text, old.text)
+    if len(text) > LONGEST_TEXT:
+        raise InputError(
+            "The texts of two people are together too long for one cell.",
+            hint="Shorten the text.",
+        )
+    undo = SetCell(**_place(command), text=old.text, was=text)
+    return _written(document, old, text=text), (undo,)
 
 
 @change.register

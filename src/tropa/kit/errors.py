@@ -17,7 +17,7 @@ from tropa.kit.wording import said, speak_to
 from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from django.http import HttpRequest
     from ninja import NinjaAPI
@@ -67,6 +67,16 @@ def describe(error: TropaError) -> dict[str, Any]:
     return {**said, "where": where} if where else said
 
 
+def describe_invalid(found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Say of each member of a body that is not right where it is and what is wrong with it."""
+    errors = [
+        {"pointer": _pointer(item["loc"]), "detail": said(item["msg"]), "code": item["type"]}
+        for item in found
+    ]
+    detail = "; ".join(f"{item['pointer']}: {item['detail']}" for item in errors)
+    return {"code": "validation", "detail": detail, "errors": errors}
+
+
 def incident() -> dict[str, Any]:
     """Log the failure under a new number, and say only the number."""
     number = uuid4().hex
@@ -95,16 +105,7 @@ def install(api: NinjaAPI) -> None:
 
     def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         speak_to(request)
-        errors = [
-            {
-                "pointer": _pointer(item["loc"]),
-                "detail": said(item["msg"]),
-                "code": item["type"],
-            }
-            for item in error.errors
-        ]
-        detail = "; ".join(f"{item['pointer']}: {item['detail']}" for item in errors)
-        return problem(422, code="validation", detail=detail, errors=errors)
+        return problem(422, **describe_invalid(error.errors))
 
     def on_http(_: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(error.status_code)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
+from json import detect_encoding
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -25,6 +24,7 @@ from tropa.features.sources.api import router as sources
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
 from tropa.kit.auth import SessionSignIn
+from tropa.kit.strict_json import read_json
 from tropa.server.uploads_schema import with_uploads
 
 if TYPE_CHECKING:
@@ -44,26 +44,13 @@ def signed_in_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     return guarded
 
 
-NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-"""The one character that PostgreSQL takes in no text, as JSON writes it."""
-
-
 class StrictParser(Parser):
-    """Reads JSON as its standard has it: no NaN, no Infinity, and no text that a database refuses.
-
-    Whatever gets in is sent out again, and no browser could read such an answer.
-    """
+    """Reads JSON as its standard has it, and no text that a database refuses."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """Read a body; whatever is raised here leaves as a 400."""
-        body: dict[str, Any] = json.loads(request.body, parse_constant=_refuse_constant)
-        if NUL.search(request.body):
-            raise ValueError("A text holds the character 0.")
+        body: dict[str, Any] = read_json(request.body.decode(detect_encoding(request.body)))
         return body
-
-
-def _refuse_constant(word: str) -> None:
-    raise ValueError(f"{word} is no number in JSON.")
 
 
 class TropaAPI(NinjaAPI):

@@ -1,4 +1,4 @@
-"""The server as an ASGI application: uploads first, then Django."""
+"""The server as an ASGI application: live maps and uploads first, then Django."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, cast
 from django.core.asgi import get_asgi_application
 
 if TYPE_CHECKING:
-    from tropa.server.uploads import Application
+    from tropa.server.callers import Application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tropa.server.settings")
 django_application = get_asgi_application()
 
 from django.urls import get_resolver  # noqa: E402 - needs Django set up
 
+from tropa.server.live import LiveRoute  # noqa: E402 - needs Django set up
 from tropa.server.uploads import UploadRoute  # noqa: E402 - needs Django set up
 
-application = UploadRoute(cast("Application", django_application))
+application = LiveRoute(UploadRoute(cast("Application", django_application)))
 
 
 def settle() -> None:

@@ -72,7 +72,8 @@ def database(folder: Path) -> dict[str, Any]:
 
 
 def _sqlite(path: str) -> dict[str, Any]:
-    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-16000")
+    # FULL: what is committed is on the disk, for it is acknowledged then
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
@@ -30,7 +31,16 @@ def page(request: HttpRequest) -> HttpResponse:
     get_token(request)
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
+    response = _with_socket(request, response)
     return unlisted(response) if request.path.startswith(SHARED) else response
+
+
+def _with_socket(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Let the page open sockets here: to some browsers 'self' means calls over HTTP alone."""
+    scheme = "wss" if request.is_secure() else "ws"
+    allow = csp_update({"connect-src": [f"{scheme}://{request.get_host()}"]})
+    allowed: HttpResponse = allow(lambda: response)()
+    return allowed
 
 
 def unknown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

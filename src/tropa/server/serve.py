@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SECONDS_TO_END = 10
+MOST_BYTES_OF_A_FRAME = 1 << 20
 
 
 def prepare() -> None:
@@ -46,6 +47,8 @@ def serve(host: str, port: int, *, with_worker: bool = True) -> None:
             port=port,
             log_level="warning",
             lifespan="off",
+            ws_max_size=MOST_BYTES_OF_A_FRAME,
+            ws_per_message_deflate=False,  # costs more time and memory than these frames are worth
             timeout_graceful_shutdown=SECONDS_TO_END,
         )
 

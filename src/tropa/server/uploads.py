@@ -11,35 +11,26 @@ import json
 import os
 import re
 from http import HTTPStatus
-from importlib import import_module
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.contrib.auth import get_user
 from django.core.exceptions import SuspiciousOperation
-from django.core.handlers.asgi import ASGIRequest
-from django.db import close_old_connections
 
 from tropa.core.errors import Cancelled, TropaError
 from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
 from tropa.kit.auth import csrf_require
+from tropa.kit.connections import connections_tidied
 from tropa.kit.errors import CONTENT_TYPE, describe, incident, problem_document
-from tropa.kit.wording import speak_to
+from tropa.server.callers import request_of
 from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, MutableMapping
     from pathlib import Path
 
     from tropa.features.sources.models import Upload
-
-    Message = MutableMapping[str, Any]
-    Receive = Callable[[], Awaitable[Message]]
-    Send = Callable[[Message], Awaitable[None]]
-    Application = Callable[[Message, Receive, Send], Awaitable[None]]
+    from tropa.server.callers import Application, Message, Receive, Send
 
 ADDRESS = re.compile(r"/api/v1/workspaces/([0-9a-f-]{36})/uploads")
 CHUNK_BYTES = 1 << 20
@@ -98,20 +89,13 @@ async def take(scope: Message, receive: Receive, workspace_id: str) -> Upload:
 
 
 def admit(scope: Message, workspace_id: UUID) -> Upload:
-    """Find out who calls, as Django's middleware would, and whether they may send a file."""
-    close_old_connections()
-    try:
-        request = ASGIRequest(dict(scope), BytesIO())
-        engine = import_module(settings.SESSION_ENGINE)
-        request.session = engine.SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
-        request.user = get_user(request)
-        speak_to(request)
+    """Find out who calls, and whether they may send a file."""
+    with connections_tidied():
+        request = request_of(scope)
         if request.user.is_authenticated:
             csrf_require(request)
         upload = upload_begin(request.user, workspace_id, name=request.GET.get("name", ""))
         _check_length(request.META.get("CONTENT_LENGTH") or "0")
-    finally:
-        close_old_connections()
     return upload
 
 
@@ -153,11 +137,8 @@ async def write_body(receive: Receive, path: Path) -> tuple[int, str]:
 
 
 def _finish(upload: Upload, size_bytes: int, sha256: str) -> Upload:
-    close_old_connections()
-    try:
+    with connections_tidied():
         return upload_finish(upload, size_bytes=size_bytes, sha256=sha256)
-    finally:
-        close_old_connections()
 
 
 async def reply(send: Send, status: int, body: dict[str, Any]) -> None:

@@ -104,6 +104,7 @@ def apply_commands(
         workspace_id,
         map_id,
         base_version=body.base_version,
+        list_id=body.list_id,
         commands=body.commands,
     )
     return ChangeOut.of(change)

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.db import transaction
 
 from tropa.analysis.journeys.first_map import first_map
-from tropa.core.errors import Conflict, NotFound
-from tropa.core.map_apply import apply_all
+from tropa.core.errors import TropaError
 from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure
 from tropa.features.facts.models import RuleKind
-from tropa.features.facts.selectors import touchpoints_known, touchpoints_of
+from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.journeys.lens_selectors import lens_get, lens_open
+from tropa.features.journeys.live.telling import tell_change
+from tropa.features.journeys.map_changing import CommandList, lists_apply
 from tropa.features.journeys.map_drawing import Place, describe_quality, draw_document
-from tropa.features.journeys.map_keeping import check_size, map_keep
-from tropa.features.journeys.map_selectors import map_document, map_get
-from tropa.features.journeys.models import MapChange, MapRecord
+from tropa.features.journeys.map_keeping import map_keep
+from tropa.features.journeys.map_selectors import map_get
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from tropa.core.map_commands import Command
-    from tropa.core.maps import JourneyMap
+    from tropa.features.journeys.models import MapChange, MapRecord
     from tropa.features.workspaces.models import User, Workspace
-
-
-class TouchpointGone(Conflict):
-    """What was taken off the map was removed from the registry meanwhile."""
-
-    code = "touchpoint-gone"
 
 
 def map_create(
@@ -87,12 +83,22 @@ def map_delete(user: User, workspace_id: UUID, map_id: UUID) -> None:
     with transaction.atomic():
         audit(user, "delete", record)
         record.delete()
+        tell_change(map_id)
 
 
 def maps_apply(
-    user: User, workspace_id: UUID, map_id: UUID, *, base_version: int, commands: list[Command]
+    user: User,
+    workspace_id: UUID,
+    map_id: UUID,
+    *,
+    commands: Sequence[Command],
+    base_version: int | None = None,
+    list_id: UUID | None = None,
 ) -> MapChange:
     """Apply commands to a map, all or none: the one way in which a map changes.
+
+    Without ``base_version`` they are applied to the map as it is now; with a ``list_id`` they are
+    done once, however often they are sent.
 
     Raises
     ------
@@ -106,55 +112,10 @@ def maps_apply(
         When the map would become larger than a map may be.
     """
     workspace_for(user, workspace_id, needs=Role.EDITOR)
+    asked = CommandList(user, commands, list_id=list_id, base_version=base_version)
     with transaction.atomic():
-        record = MapRecord.objects.select_for_update().get(
-            pk=map_get(user, workspace_id, map_id).pk
-        )
-        if record.version != base_version:
-            raise Conflict(
-                "Someone else has changed this map meanwhile.", hint="Reload it and try again."
-            )
-        before = map_document(record)
-        document, undo = apply_all(before, commands)
-        _check_bindings(record, before, document)
-        check_size(document)
-        record.document = document.model_dump(mode="json")
-        record.version, record.title = document.version, document.title
-        record.save(update_fields=["document", "version", "title", "updated_at"])
-        change = MapChange.objects.create(
-            map=record,
-            version=document.version,
-            commands=[command.model_dump(mode="json") for command in commands],
-            inverse=[command.model_dump(mode="json") for command in undo],
-            created_by=user,
-        )
-        audit(user, "update", record, version=document.version)
-    return change
-
-
-def _check_bindings(record: MapRecord, before: JourneyMap, after: JourneyMap) -> None:
-    """Let a step be bound to touchpoints of this workspace alone; what was bound may stay so."""
-    new = _touchpoint_ids(after) - _touchpoint_ids(before)
-    try:
-        wanted = {UUID(text) for text in new}
-    except ValueError as error:
-        raise NotFound("There is no such touchpoint.") from error
-    unknown = new - {str(pk) for pk in touchpoints_known(record.workspace, wanted)}
-    if not unknown:
-        return
-    for step in after.steps:
-        if step.touchpoint_id in unknown and _was_shown(record, step.touchpoint_id):
-            raise TouchpointGone(
-                f"The touchpoint of the step {step.name!r} was removed from the registry.",
-                hint="Add the step anew, with another touchpoint or with none.",
-            )
-    raise NotFound("There is no such touchpoint.", hint="Reload the registry of touchpoints.")
-
-
-def _was_shown(record: MapRecord, touchpoint_id: str) -> bool:
-    """Tell whether a change has taken this touchpoint off the map: then this takes it back."""
-    return record.changes.filter(inverse__icontains=touchpoint_id).exists()
-
-
-def _touchpoint_ids(document: JourneyMap) -> set[str]:
-    return {step.touchpoint_id for step in document.steps if step.touchpoint_id}
+        (outcome,) = lists_apply(workspace_id, map_id, [asked])
+        if isinstance(outcome, TropaError):
+            raise outcome
+        tell_change(map_id)
+    return outcome

@@ -170,9 +170,13 @@ class MapOut(Schema):
 
 
 class CommandsIn(Schema):
-    """Commands for a map in the version one has seen."""
+    """Commands for a map: in the version one has seen, or without one as it is now.
 
-    base_version: int
+    A list with an id of its own is done once, however often it is sent.
+    """
+
+    base_version: int | None = None
+    list_id: UUID | None = None
     commands: Annotated[list[Command], Field(min_length=1, max_length=500)]
 
 
@@ -187,4 +191,4 @@ class ChangeOut(Schema):
     def of(cls, change: MapChange) -> Self:
         """Describe a change."""
         document = map_document(change.map)
-        return cls(version=change.version, document=document, inverse=change.inverse)
+        return cls(version=document.version, document=document, inverse=change.inverse)
