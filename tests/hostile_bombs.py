@@ -14,6 +14,7 @@ from hostile_files import SHEET, csv_bytes, with_part, xes_bytes, xlsx_bytes
 MEGABYTE = 1024**2
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRINGS = "xl/sharedStrings.xml"
+LINKS = "xl/_rels/workbook.xml.rels"
 
 
 def packed(head, filling, *, megabytes, tail=b""):
@@ -68,6 +69,38 @@ def quoted_cells():
     return in_sheet(f"<row>{cell.format('A1')}</row><row>{cell.format('XFD1048576')}</row>")
 
 
+def sheet_called_strings():
+    """The quoted cells, in a sheet that is called like the table of shared texts."""
+    with zipfile.ZipFile(io.BytesIO(quoted_cells())) as archive:
+        sheet, links = archive.read(SHEET), archive.read(LINKS)
+    renamed = links.replace(b"worksheets/sheet1.xml", b"worksheets/sharedStrings.xml")
+    moved = with_part(xlsx_bytes(), LINKS, renamed)
+    return with_more(moved, {"xl/worksheets/sharedStrings.xml": sheet})
+
+
+def oddly_named_text():
+    """The repeated text, named by "+0"."""
+    cells = (f'<row r="{i}"><c r="A{i}" t="s"><v>+0</v></c></row>' for i in range(1, 60_001))
+    return with_strings(in_sheet("".join(cells)), ["x" * 32_000])
+
+
+def two_tables_of_strings():
+    """The repeated text, behind a table of shared texts that are all empty."""
+    decoy = {"a/sharedStrings.xml": f'<sst xmlns="{SPACE}"><si/></sst>'}
+    with zipfile.ZipFile(io.BytesIO(repeated_text())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**decoy, **parts}.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def two_kinds_of_workbook():
+    """A workbook whose links are broken, and beside it one of OpenOffice."""
+    return with_more(with_part(xlsx_bytes(), LINKS, b"<broken"), {"content.xml": "<x/>"})
+
+
 def with_strings(workbook, texts):
     """Give a workbook a table of shared strings."""
     items = "".join(f"<si><t>{text}</t></si>" for text in texts)
@@ -119,6 +152,7 @@ def nested_gzip():
     return gzip.compress(gzip.compress(csv_bomb(megabytes=8), mtime=0), mtime=0)
 
 
+FAR = r"spans 1048576 rows and 16384 columns"
 TIMES = r"unpacks to more than 300 times its size"
 BOMBS = {
     "csv": ("f.csv.gz", csv_bomb, TIMES),
@@ -127,7 +161,11 @@ BOMBS = {
     "blank sheet": ("f.xlsx", blank_sheet, TIMES),
     "repeated text": ("f.xlsx", repeated_text, r"repeats long texts so often"),
     "unplaced cells": ("f.xlsx", unplaced_cells, r"spans 1000000 rows and 10000 columns"),
-    "quoted cells": ("f.xlsx", quoted_cells, r"spans 1048576 rows and 16384 columns"),
+    "quoted cells": ("f.xlsx", quoted_cells, FAR),
+    "sheet called strings": ("f.xlsx", sheet_called_strings, FAR),
+    "oddly named text": ("f.xlsx", oddly_named_text, r"repeats long texts so often"),
+    "two tables of strings": ("f.xlsx", two_tables_of_strings, r"repeats long texts so often"),
+    "two kinds of workbook": ("f.xlsx", two_kinds_of_workbook, r"holds no Excel workbook"),
     "many parts": ("f.xlsx", many_parts, r"far more parts than any workbook"),
     "overlapping parts": ("f.xlsx", overlapping_parts, r"damaged|unpacks to more"),
     "endless rows": ("f.parquet", endless_rows, r"40000000 rows in \d+ bytes"),

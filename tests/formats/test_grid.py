@@ -8,6 +8,7 @@ import pytest
 from hostile_bombs import blank_sheet
 from hostile_files import with_part
 from tropa.core.errors import InputError
+from tropa.formats import grid
 from tropa.formats.grid import MOST_CELLS, grid_of, paste_grid, read_grid
 
 
@@ -49,10 +50,10 @@ def test_polish_texts_are_read(read):
 
 
 def test_a_merged_range_stands_in_its_first_cell_and_fills_the_others(read):
-    grid = read(workbook(["Stage", "Buy", ""], ["Step", "A", "B"], merge=["B1:C1"]), "m.xlsx")
-    assert grid.rows[0] == ("Stage", "Buy", "")
-    assert grid.filled[0] == ("Stage", "Buy", "Buy")
-    assert (grid.sheet, grid.sheets) == ("Map", ("Map",))
+    found = read(workbook(["Stage", "Buy", ""], ["Step", "A", "B"], merge=["B1:C1"]), "m.xlsx")
+    assert found.rows[0] == ("Stage", "Buy", "")
+    assert found.filled[0] == ("Stage", "Buy", "Buy")
+    assert (found.sheet, found.sheets) == ("Map", ("Map",))
 
 
 def test_a_sheet_that_is_not_there_is_named_with_those_that_are(read):
@@ -95,6 +96,12 @@ def test_entities_in_a_workbook_are_refused(read):
 def test_a_table_far_larger_than_a_map_is_refused():
     with pytest.raises(InputError, match="far more than a map holds"):
         grid_of([["x"] * 1_000] * (MOST_CELLS // 1_000 + 1), file="t.csv")
+
+
+def test_two_far_cells_are_refused_before_anything_lies_between_them(read, monkeypatch):
+    monkeypatch.setattr(grid, "MOST_BLANK_CELLS", 50)
+    with pytest.raises(InputError, match="11 rows and 5 columns"):
+        read(workbook(["a"], *[[]] * 9, ["", "", "", "", "z"]), "m.xlsx")
 
 
 def test_a_pasted_list_is_one_line_a_note():

@@ -1,5 +1,6 @@
 """Workbooks as companies make them, and as attackers do."""
 
+import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -8,9 +9,13 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from hostile_bombs import in_sheet, with_more, with_strings
+from hostile_files import SHEET
 from tropa.core.errors import InputError
 from tropa.core.mappings import ReadOptions
 from tropa.formats import workbook_guard
+from tropa.formats.sheet_layout import fill_merged
+from tropa.formats.sheet_measure import string_lengths
 from tropa.formats.source import ROW, BatchPlan
 from tropa.formats.xlsx import open_xlsx
 
@@ -201,3 +206,30 @@ def test_it_refuses_a_sheet_with_a_cell_at_the_far_corner(book):
     path = with_part(book(["id"], ["a"]), "xl/worksheets/sheet1.xml", sheet)
     with pytest.raises(InputError, match="spans 1048576 rows and 16384 columns"):
         opened(path)
+
+
+def test_shared_texts_are_measured_once_for_all_sheets(tmp_path, monkeypatch):
+    measured = []
+
+    def note(chunks, *, file):
+        measured.append(file)
+        return string_lengths(chunks, file=file)
+
+    monkeypatch.setattr(workbook_guard, "string_lengths", note)
+    sheet = in_sheet('<row><c t="s"><v>0</v></c></row>')
+    with zipfile.ZipFile(io.BytesIO(sheet)) as archive:
+        more = {f"xl/worksheets/sheet{number}.xml": archive.read(SHEET) for number in (2, 3)}
+    (tmp_path / "many.xlsx").write_bytes(with_more(with_strings(sheet, ["text"]), more))
+    monkeypatch.setattr(workbook_guard, "LARGEST_SHEET_TEXT_BYTES", 5)
+    workbook_guard.check_workbook(tmp_path / "many.xlsx", file="many.xlsx")
+    assert measured == ["many.xlsx (xl/sharedStrings.xml)"]
+
+
+def test_merged_ranges_that_lie_over_each_other_take_no_more_than_the_sheet():
+    rows = [["a", "b"], ["c", "d"]]
+    whole = ((0, 0), (1, 1))
+    assert fill_merged(rows, [whole] * 3) == [["a", "a"], ["a", "a"]]
+    assert fill_merged(rows, [((0, 0), (0, 1)), ((1, 0), (1, 1))]) == [["a", "a"], ["c", "c"]]
+    seen = iter([whole] * 1_000)
+    fill_merged(rows, seen)
+    assert len(list(seen)) == 998

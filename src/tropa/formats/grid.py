@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = MOST_COLUMNS = 5_000
 MOST_CELLS = 500_000
+MOST_BLANK_CELLS = 10 * MOST_CELLS
+"""A sheet may have blank rows and columns around its table."""
 HEAD_BYTES = 1024
 LIST_ENDING = ".txt"
 """A plain text is a list of notes: its commas separate nothing."""
@@ -121,16 +123,20 @@ def grid_of(
         raise InputError("There is no text in it.", file=file, hint="Choose one that holds a map.")
     width = max(place for row in clean for place, cell in enumerate(row, 1) if cell)
     if len(kept) > MOST_ROWS or width > MOST_COLUMNS or len(kept) * width > MOST_CELLS:
-        raise InputError(
-            f"The table has {len(kept)} rows and {width} columns, far more than a map holds.",
-            file=file,
-            hint="Keep the part that is the map.",
-        )
+        raise _too_large(len(kept), width, file)
     squared = tuple(_squared(clean[index], width) for index in kept)
     full = squared
     if filled is not None:
         full = tuple(_squared([c.strip() for c in filled[index]], width) for index in kept)
     return Grid(file, squared, full, sheet, sheets)
+
+
+def _too_large(rows: int, columns: int, file: str) -> InputError:
+    return InputError(
+        f"The table has {rows} rows and {columns} columns, far more than a map holds.",
+        file=file,
+        hint="Keep the part that is the map.",
+    )
 
 
 def _squared(row: Sequence[str], width: int) -> tuple[str, ...]:
@@ -154,6 +160,9 @@ def _workbook(path: Path, *, file: str, sheet: str | None) -> Grid:
     from tropa.formats.xlsx import open_sheet  # only who reads workbooks pays for their parser
 
     opened, sheets = open_sheet(path, sheet, file=file)
+    height, width = opened.total_height + 1, opened.total_width + 1  # it counts them from 0
+    if min(height, MOST_ROWS * 4) * width > MOST_BLANK_CELLS:  # two far cells fill a rectangle
+        raise _too_large(height, width, file)
     rows: list[Sequence[Cell]] = list(islice(opened.iter_rows(), MOST_ROWS * 4))
     filled = fill_merged(rows, opened.merged_cell_ranges or [])
     return grid_of(

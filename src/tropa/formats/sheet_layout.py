@@ -20,11 +20,19 @@ HEAD_ROWS = 60
 
 
 def fill_merged(rows: Sequence[Row], merges: Iterable[Merge]) -> list[list[Cell]]:
-    """Give every cell of a merged range the text of its first cell."""
+    """Give every cell of a merged range the text of its first cell.
+
+    Ranges do not overlap: together they cover no more than the sheet, or it was built to do harm.
+    """
     filled = [list(row) for row in rows]
+    left_over = sum(map(len, filled))
     for (top, left), (bottom, right) in merges:
         if top >= len(filled) or left >= len(filled[top]):
             continue
+        height, width = min(bottom + 1, len(filled)) - top, min(right + 1, len(filled[top])) - left
+        left_over -= max(height, 0) * max(width, 0)
+        if left_over < 0:
+            break
         for row in filled[top : bottom + 1]:
             row[left : right + 1] = [filled[top][left]] * len(row[left : right + 1])
     return filled

@@ -7,7 +7,13 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tropa.formats.xml_guard import guarded_parser, local_name, parse_guarded
+from tropa.core.errors import InputError
+from tropa.formats.xml_guard import (
+    LARGEST_TOKEN_BYTES,
+    guarded_parser,
+    local_name,
+    parse_guarded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +22,9 @@ ANY_CELL = re.compile(rb"<(?:[^\s<>/:!?]+:)?c[\s/>]")
 CELL = re.compile(rb'<(?:[^\s<>/:!?]+:)?c\s(?:[^<>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"')
 SINGLE_QUOTED = re.compile(rb"=\s*'")
 STRING_END = re.compile(rb"</(?:[^\s<>/:!?]+:)?si\s*>")
-REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+LONGEST_LETTERS, LONGEST_NUMBER = 9, 20
+"""A column has fewer letters; a row, or the place of a shared text, fewer digits."""
+REFERENCE = re.compile(r"([A-Za-z]+)0*([0-9]+)")
 
 
 @dataclass(slots=True)
@@ -41,22 +49,35 @@ class SheetSize:
         return self.rows * self.columns
 
 
-def whole_tags(chunks: Iterable[bytes]) -> Iterable[bytes]:
-    """Cut chunks anew so that no tag is split."""
-    held: list[bytes] = []  # joined only once: a text without any tag may be long
+def whole_tags(chunks: Iterable[bytes], *, file: str) -> Iterable[bytes]:
+    """Cut chunks anew so that no tag is split; texts, which may have no end, are.
+
+    Raises
+    ------
+    InputError
+        A tag is longer than any honest one.
+    """
+    held = b""
     for chunk in chunks:
-        end = chunk.rfind(b">") + 1
-        if end:
-            yield b"".join([*held, chunk[:end]])
-            held = []
-        held.append(chunk[end:])
+        text = held + chunk
+        begun = text.rfind(b"<")
+        end = len(text) if begun < 0 or text.find(b">", begun) >= 0 else begun
+        yield text[:end]
+        held = text[end:]
+        if len(held) > LARGEST_TOKEN_BYTES:
+            raise InputError(
+                f"One tag is longer than {LARGEST_TOKEN_BYTES // 1024**2} MB.",
+                file=file,
+                hint="Look whether the file is damaged.",
+            )
+    yield held
 
 
-def quick_size(chunks: Iterable[bytes]) -> SheetSize:
+def quick_size(chunks: Iterable[bytes], *, file: str) -> SheetSize:
     """Look at the references of the cells alone, as Excel writes them."""
     size = SheetSize()
     names: set[bytes] = set()
-    for text in whole_tags(chunks):
+    for text in whole_tags(chunks, file=file):
         cells = CELL.findall(text)
         count = len(ANY_CELL.findall(text))
         size.is_sure &= count == len(cells) and not SINGLE_QUOTED.search(text)
@@ -67,10 +88,10 @@ def quick_size(chunks: Iterable[bytes]) -> SheetSize:
     return size
 
 
-def longest_string(chunks: Iterable[bytes]) -> int:
+def longest_string(chunks: Iterable[bytes], *, file: str) -> int:
     """Tell how long one shared string is at most."""
     longest = since = 0
-    for text in whole_tags(chunks):
+    for text in whole_tags(chunks, file=file):
         start = 0
         for end in STRING_END.finditer(text):
             longest = max(longest, since + end.end() - start)
@@ -103,28 +124,33 @@ class _Reader:
     """Follows the cells of a sheet, whatever way it is written."""
 
     lengths: array[int]
+    longest: int = field(init=False)
     size: SheetSize = field(default_factory=SheetSize)
     row: int = 0
     column: int = 0
     is_shared: bool = False
-    held: list[str] | None = None
+    held: str | None = None
+
+    def __post_init__(self) -> None:
+        self.longest = max(self.lengths, default=0)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         if name == "row":
             number = attributes.get("r", "")
-            self.row = int(number) if number.isdecimal() else self.row + 1
+            self.row = int(number[:LONGEST_NUMBER]) if number.isdecimal() else self.row + 1
             self.column = 0
         elif name == "c":
             self._place(attributes.get("r", ""))
             self.is_shared = attributes.get("t") == "s"
         elif name == "v" and self.is_shared:
-            self.held = []
+            self.held = ""
 
     def _place(self, reference: str) -> None:
         found = REFERENCE.fullmatch(reference)
         if found:
-            self.column, self.row = column_number(found[1].upper()), int(found[2])
+            self.column = column_number(found[1][:LONGEST_LETTERS].upper())
+            self.row = int(found[2][:LONGEST_NUMBER])
         else:
             self.column += 1
         self.size.cells += 1
@@ -133,14 +159,20 @@ class _Reader:
 
     def text(self, piece: str) -> None:
         if self.held is not None:
-            self.held.append(piece)
+            self.held = (self.held + piece)[:LONGEST_NUMBER]
 
     def end(self, tag: str) -> None:
         if self.held is not None and local_name(tag) == "v":
-            number = "".join(self.held)
-            if number.isdecimal() and int(number) < len(self.lengths):
-                self.size.text_bytes += self.lengths[int(number)]
+            self.size.text_bytes += self._length_of(self.held)
             self.held = None
+
+    def _length_of(self, number: str) -> int:
+        """Measure the text that a cell shares; one that is named oddly may be the longest."""
+        if not number:
+            return 0
+        if not (number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER):
+            return self.longest
+        return self.lengths[int(number)] if int(number) < len(self.lengths) else 0
 
 
 def exact_size(chunks: Iterable[bytes], lengths: array[int], *, file: str) -> SheetSize:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zipfile
 import zlib
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import IO, TYPE_CHECKING
 
 from tropa.core.errors import InputError
@@ -24,6 +25,9 @@ LARGEST_SHEET_CELLS = 64 * 1024**2
 """The reader holds a sheet as a full rectangle, so two far cells alone could fill the memory."""
 CHUNK_BYTES = 1024 * 1024
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
+STRINGS = "sharedstrings.xml"
+OTHER_WORKBOOKS = {"content.xml", "xl/workbook.bin"}
+"""Where they are, the reader may take the file for another kind, which nobody has looked at."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_SHEET_TEXT_BYTES = 512 * 1024**2
 """The reader gives every cell a copy of its text, however often a text is shared."""
@@ -93,17 +97,17 @@ def _refuse_many_parts(path: Path, file: str) -> None:
 
 
 def _check_archive(archive: zipfile.ZipFile, file: str, *, size_bytes: int) -> None:
-    if "xl/workbook.xml" not in archive.namelist():
+    names = set(archive.namelist())
+    if "xl/workbook.xml" not in names or names & OTHER_WORKBOOKS:
         raise InputError("This zip file holds no Excel workbook.", file=file, hint=SAVE_AS_XLSX)
     guard = _Guard(archive, file, size_bytes)
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
         raise guard.too_large()
-    strings = [part for part in parts if part.filename.lower().endswith("sharedstrings.xml")]
-    longest = max((longest_string(guard.chunks(part)) for part in strings), default=0)
-    for part in parts:
-        if part not in strings:  # any other may be a sheet, whatever it is called
-            guard.check_sheet(part, strings, longest_string=longest)
+    guard.strings = [part for part in parts if part.filename.lower().endswith(STRINGS)]
+    longest = max((guard.longest_string(part) for part in guard.strings), default=0)
+    for part in parts:  # any of them may be a sheet, whatever it is called
+        guard.check_sheet(part, longest_string=longest)
 
 
 @dataclass(slots=True)
@@ -113,25 +117,26 @@ class _Guard:
     archive: zipfile.ZipFile
     file: str
     size_bytes: int
+    strings: list[zipfile.ZipInfo] = field(default_factory=list)
+    lengths: array[int] | None = None
     seen: int = 0
 
-    def check_sheet(
-        self, part: zipfile.ZipInfo, strings: list[zipfile.ZipInfo], *, longest_string: int
-    ) -> None:
+    def longest_string(self, part: zipfile.ZipInfo) -> int:
+        """Tell how long one shared text is at most."""
+        return longest_string(self.chunks(part), file=self._name(part))
+
+    def check_sheet(self, part: zipfile.ZipInfo, *, longest_string: int) -> None:
         """Refuse a sheet that would fill the memory."""
-        size = quick_size(self.chunks(part))
+        size = quick_size(self.chunks(part), file=self._name(part))
         if size.rectangle > LARGEST_SHEET_CELLS:
             raise self._too_wide(part, size)
         if size.cells and (
             not size.is_sure or size.cells * longest_string > LARGEST_SHEET_TEXT_BYTES
         ):
-            self._check_exactly(part, strings)
+            self._check_exactly(part)
 
-    def _check_exactly(self, part: zipfile.ZipInfo, strings: list[zipfile.ZipInfo]) -> None:
-        lengths = array("Q")
-        for one in strings:
-            lengths.extend(string_lengths(self._raw(one), file=self._name(one)))
-        size = exact_size(self._raw(part), lengths, file=self._name(part))
+    def _check_exactly(self, part: zipfile.ZipInfo) -> None:
+        size = exact_size(self._raw(part), self._string_lengths(), file=self._name(part))
         if size.rectangle > LARGEST_SHEET_CELLS:
             raise self._too_wide(part, size)
         if size.text_bytes > LARGEST_SHEET_TEXT_BYTES:
@@ -140,6 +145,16 @@ class _Guard:
                 file=self._name(part),
                 hint="Export it as .csv.",
             )
+
+    def _string_lengths(self) -> array[int]:
+        """Measure the shared texts once: a workbook may have thousands of sheets.
+
+        Of several tables only the reader knows which one counts: a text is taken at its longest.
+        """
+        if self.lengths is None:
+            every = [string_lengths(self._raw(one), file=self._name(one)) for one in self.strings]
+            self.lengths = array("Q", (max(of) for of in zip_longest(*every, fillvalue=0)))
+        return self.lengths
 
     def _too_wide(self, part: zipfile.ZipInfo, size: SheetSize) -> InputError:
         return InputError(
