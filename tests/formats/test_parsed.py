@@ -48,6 +48,20 @@ def test_a_table_that_breaks_off_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_that_keep_one_table_at_once_do_not_write_into_each_other(tmp_path):
+    path = tmp_path / "kept"
+
+    def with_another_inside():
+        first, second = SOURCE.plan.batches()
+        yield first
+        parsed_keep(SOURCE, path)
+        yield second
+
+    source = replace(SOURCE, plan=BatchPlan(SCHEMA, with_another_inside))
+    assert rows_of(parsed_keep(source, path)) == ROWS
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_table_that_an_engine_scans_is_left_as_it_is(tmp_path):
     source = replace(SOURCE, plan=ParquetPlan(tmp_path / "x.parquet"))
     assert parsed_keep(source, tmp_path / "kept") is source

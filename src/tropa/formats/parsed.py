@@ -6,10 +6,10 @@ For formats whose whole file must be parsed before its first row is known.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -44,7 +44,7 @@ def parsed_keep(source: TableSource, path: Path) -> TableSource:
         "warnings": source.warnings,
     }
     schema = plan.schema.with_metadata({FACTS: json.dumps(facts).encode()})
-    begun = path.with_name(f"{path.name}.{os.getpid()}")
+    begun = path.with_name(f"{path.name}.{uuid4().hex}")  # two may look at one file at once
     try:
         with pq.ParquetWriter(begun, schema, compression="zstd") as writer:
             for batch in plan.batches():
