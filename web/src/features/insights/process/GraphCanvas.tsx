@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { Background, Controls, ReactFlow, ReactFlowProvider, type Edge, type Node } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "@/api/types";
 import { ActivityNode, MarkNode, type ActivityData } from "./ActivityNode";
@@ -9,7 +9,7 @@ import { GraphFoot } from "./GraphFoot";
 import { HomeView } from "./HomeView";
 import { END, START, type Layout, type PlacedEdge } from "./layout";
 import { RouteEdge, type RouteData } from "./RouteEdge";
-import type { ShownGraph } from "./simplify";
+import { perJourney, type ShownGraph } from "./simplify";
 import { timeColor, usualSeconds } from "./times";
 import { useFormat } from "@/ui/format";
 
@@ -53,6 +53,19 @@ function Flow(props: GraphCanvasProps) {
   const nodes = useNodes(props);
   const edges = useLit(useEdges(props), pointed);
   const leave = () => setPointed(null);
+  const openEdge = ({ data, source, target }: Edge) => {
+    if ((data as RouteData | undefined)?.isReal) props.onEdge({ source, target });
+  };
+  const openNode = ({ type, id }: Node) => {
+    if (type === "activity") props.onActivity(id);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.target instanceof Element)) return;
+    const edge = edges.find(({ id }) => id === idOf(event.target as Element, ".react-flow__edge"));
+    const node = nodes.find(({ id }) => id === idOf(event.target as Element, ".react-flow__node"));
+    if (edge) openEdge(edge);
+    if (node) openNode(node);
+  };
   return (
     <ReactFlow
       nodes={nodes}
@@ -65,15 +78,13 @@ function Flow(props: GraphCanvasProps) {
       nodesDraggable={false}
       nodesConnectable={false}
       edgesFocusable
-      onEdgeClick={(_, edge) => {
-        const transition = edge.data as RouteData | undefined;
-        if (transition?.isReal) props.onEdge({ source: edge.source, target: edge.target });
-      }}
+      onKeyDown={press}
+      onEdgeClick={(_, edge) => openEdge(edge)}
       onEdgeMouseEnter={(_, edge) => setPointed(edge.id)}
       onEdgeMouseLeave={leave}
       onNodeMouseEnter={(_, node) => setPointed(node.id)}
       onNodeMouseLeave={leave}
-      onNodeClick={(_, node) => node.type === "activity" && props.onActivity(node.id)}
+      onNodeClick={(_, node) => openNode(node)}
       ariaLabelConfig={{
         "controls.ariaLabel": t("graph.controls"),
         "controls.zoomIn.ariaLabel": t("graph.zoom_in"),
@@ -90,6 +101,9 @@ function Flow(props: GraphCanvasProps) {
   );
 }
 
+/** The id of the arrow or activity that an element belongs to. */
+const idOf = (element: Element, kind: string) => element.closest(kind)?.getAttribute("data-id");
+
 /** The arrow under the pointer, or those of the activity under it; all others step back. */
 function useLit(edges: Edge[], pointed: string | null): Edge[] {
   return useMemo(() => {
@@ -103,7 +117,6 @@ function useLit(edges: Edge[], pointed: string | null): Edge[] {
 
 function useNodes({ graph, layout }: GraphCanvasProps): Node[] {
   const { t } = useTranslation("insights");
-  const { number } = useFormat();
   return useMemo(() => {
     const counts = new Map(graph.nodes.map((node) => [node.activity, node]));
     const most = Math.max(1, ...graph.nodes.map((node) => node.count));
@@ -119,11 +132,11 @@ function useNodes({ graph, layout }: GraphCanvasProps): Node[] {
       const text = t("graph.times", { count: found?.count ?? 0 });
       const data: ActivityData = { name: node.id, text, weight: (found?.count ?? 0) / most };
       return {
-        id: node.id, type: "activity", position, ...size, data,
-        ariaLabel: `${node.id}: ${number(found?.count ?? 0)}`,
+        // What stands on it is its name for screen readers too.
+        id: node.id, type: "activity", position, ...size, data, ariaRole: "button",
       };
     });
-  }, [graph, layout, number, t]);
+  }, [graph, layout, t]);
 }
 
 function useEdges({ graph, shown, layout, mode, chosen }: GraphCanvasProps): Edge[] {
@@ -143,7 +156,7 @@ function useEdges({ graph, shown, layout, mode, chosen }: GraphCanvasProps): Edg
       const byTime = mode === "time";
       const data: RouteData = {
         path: placed.path,
-        label: edge ? (byTime ? (seconds === null ? "–" : duration(seconds, "short")) : share(count / most)) : "",
+        label: edge ? (byTime ? (seconds === null ? "–" : duration(seconds, "short")) : share(perJourney(count, graph))) : "",
         at: placed.label,
         width: 1.2 + 9 * (count / most),
         color: edge ? (byTime ? timeColor(seconds, usual) : "var(--graph-line)") : "var(--graph-quiet)",
@@ -153,7 +166,7 @@ function useEdges({ graph, shown, layout, mode, chosen }: GraphCanvasProps): Edg
       };
       return {
         id: placed.id, source: placed.source, target: placed.target, type: "route", data,
-        focusable: edge !== undefined,
+        focusable: edge !== undefined, ariaRole: edge && "button",
         ariaLabel: `${placed.source} → ${placed.target}: ${number(count)}`,
       };
     });

@@ -101,6 +101,8 @@ interface PathSliderProps {
 function PathSlider({ percent, onPercent, shown }: PathSliderProps) {
   const { t } = useTranslation("insights");
   const { share } = useFormat();
+  // "100% shown, 0.4% hidden" would be no sum.
+  const digits = shown.hiddenShare < 0.0995 ? 1 : 0;
   return (
     <Group gap="md" wrap="nowrap" flex={1} maw={640} miw={280}>
       <Box flex={1} miw={120}>
@@ -113,8 +115,8 @@ function PathSlider({ percent, onPercent, shown }: PathSliderProps) {
         {shown.hiddenEdges === 0
           ? t("graph.all_shown")
           : t("graph.hidden", {
-              shown: share(1 - shown.hiddenShare),
-              hidden: share(shown.hiddenShare),
+              shown: share(1 - shown.hiddenShare, digits),
+              hidden: share(shown.hiddenShare, digits),
               count: shown.hiddenEdges,
             })}
       </Text>

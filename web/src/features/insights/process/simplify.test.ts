@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Graph } from "@/api/types";
 import { journeyOrder } from "./order";
-import { firstPercent, simplify } from "./simplify";
+import { firstPercent, perJourney, simplify } from "./simplify";
 import { timeColor, TIME_SCALE, usualSeconds } from "./times";
 
 const edge = (source: string, target: string, count: number, seconds: number | null = null) => ({
@@ -39,6 +39,11 @@ test("a small graph is shown whole at first, a large one as far as it can be rea
   const percent = firstPercent(wide);
   expect(simplify(wide, percent / 100).edges.length).toBeLessThanOrEqual(24);
   expect(simplify(wide, (percent + 1) / 100).edges.length).toBeGreaterThan(24);
+});
+
+test("a transition is set against the journeys, also where it is more frequent than they are", () => {
+  const looping: Graph = { ...graph, edges: [edge("Pay", "Pay", 140), edge("Order", "Pay", 70)] };
+  expect(looping.edges.map((one) => perJourney(one.count, looping))).toEqual([2, 1]);
 });
 
 test("activities come in the order of the journey, whatever the order of the answer", () => {

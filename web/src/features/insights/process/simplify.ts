@@ -82,6 +82,9 @@ export function simplify(graph: Graph, share: number): ShownGraph {
   };
 }
 
+/** A count set against all journeys: more than one where journeys pass there again and again. */
+export const perJourney = (count: number, graph: Graph): number => count / Math.max(1, graph.cases);
+
 const READABLE_EDGES = 24;
 const LEAST_PERCENT = 5;
 
