@@ -48,6 +48,7 @@ def foreign_ids(company, send_file):
         "import_id": item.pk,
         "source_id": source.pk,
         **_journeys(company),
+        **_personas(company),
     }
 
 
@@ -77,6 +78,18 @@ def _sharing(company, drawn):
         "thread_id": thread.pk,
         "comment_id": comment.pk,
     }
+
+
+def _personas(company):
+    from tropa.features.journeys.models import LensRecord
+    from tropa.features.personas.models import Persona, Segment
+
+    lens = LensRecord.objects.get(workspace=company.workspace)
+    segment = Segment.objects.create(
+        workspace=company.workspace, lens=lens, name="Seniors", rule={"states": ["open"]}
+    )
+    persona = Persona.objects.create(workspace=company.workspace, segment=segment, name="Anna")
+    return {"segment_id": segment.pk, "persona_id": persona.pk}
 
 
 @pytest.mark.parametrize("name", WITH_ID)

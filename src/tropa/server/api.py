@@ -15,8 +15,10 @@ from tropa.features.insights.export_api import router as exports
 from tropa.features.insights.journey_api import router as insights
 from tropa.features.insights.map_api import router as measured
 from tropa.features.insights.record_api import router as records
+from tropa.features.insights.segment_api import router as segments
 from tropa.features.journeys.api import router as journeys
 from tropa.features.journeys.map_import_api import router as foreign_maps
+from tropa.features.personas.api import router as personas
 from tropa.features.sharing.comment_api import router as comments
 from tropa.features.sharing.link_api import router as links
 from tropa.features.sharing.version_api import router as versions
@@ -77,9 +79,11 @@ ROUTERS = (
     sources,
     journeys,
     foreign_maps,
+    personas,
     insights,
     records,
     measured,
+    segments,
     exports,
     versions,
     links,

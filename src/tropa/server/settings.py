@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tropa.features.facts.apps.FactsConfig",
     "tropa.features.sources.apps.SourcesConfig",
     "tropa.features.journeys.apps.JourneysConfig",
+    "tropa.features.personas.apps.PersonasConfig",
     "tropa.features.insights.apps.InsightsConfig",
     "tropa.features.sharing.apps.SharingConfig",
 ]

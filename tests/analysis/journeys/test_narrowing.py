@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tropa.analysis.journeys.graph import graph
-from tropa.analysis.journeys.narrowing import narrow
+from tropa.analysis.journeys.narrowing import members, narrow
 from tropa.analysis.journeys.variants import variants
 from tropa.core.errors import InputError
 from tropa.core.filters import Filter
@@ -134,3 +134,12 @@ def test_leaving_out_equals_a_log_from_which_the_rows_were_deleted(journeys_of, 
     folded = ["case", "start_us", "end_us", "length", "state"]
     cases = [j.run(j.cases.order_by("case").select(*folded)) for j in (relinked, deleted)]
     assert cases[0].equals(cases[1])
+
+
+def test_members_keep_their_whole_journeys_whatever_their_rule_says_of_events(journeys_of):
+    rows = [("a", "Ask", 1), ("a", "Pay", 2), ("b", "Ask", 1), ("c", "Pay", 5), ("c", "Ask", 6)]
+    journeys = journeys_of(rows)
+    chosen = members(journeys, Filter(event={"activity": ["Pay"]}))
+    assert sorted(chosen.run(chosen.cases.select("case"))["case"].to_pylist()) == ["a", "c"]
+    assert chosen.run(chosen.steps).num_rows == 4
+    assert members(journeys, Filter()) is journeys

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tropa.analysis.journeys.known_names import case_column, require_activities, unknown
+from tropa.analysis.journeys.known_names import (
+    case_column,
+    event_column,
+    require_activities,
+    unknown,
+)
 from tropa.analysis.journeys.relinking import relink
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.core.lenses import CASE_STATES
@@ -48,6 +53,26 @@ def narrow(journeys: Journeys, where: Filter) -> Journeys:
     if not of_cases and not by_steps:
         return journeys
     return _keep(journeys, of_cases, by_steps)
+
+
+def members(journeys: Journeys, rule: Filter) -> Journeys:
+    """Choose the customers whom a rule is about, their journeys whole.
+
+    As :func:`narrow`, but conditions on events choose cases: those stay that hold an event which
+    meets them all, with everything else that happened to them. (``without`` chooses
+    nobody and is not looked at.)
+
+    Raises
+    ------
+    InputError
+        As for :func:`narrow`.
+    """
+    chosen = narrow(journeys, rule.model_copy(update={"event": {}, "without": []}))
+    if not rule.event:
+        return chosen
+    steps = chosen.steps
+    met = [steps[event_column(chosen, name)].isin(values) for name, values in rule.event.items()]
+    return _keep(chosen, [], [steps.filter(*met).select("case_no")])
 
 
 def _keep(journeys: Journeys, of_cases: list[BooleanValue], by_steps: list[Table]) -> Journeys:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import RestrictedError
 
 from tropa.core.errors import Conflict
 from tropa.features.journeys.lens_selectors import lens_folder, lens_get, lenses_forget
@@ -74,7 +75,12 @@ def lens_delete(user: User, workspace_id: UUID, lens_id: UUID) -> None:
             is_cancel_requested=True
         )
         folder = lens_folder(lens)
-        lens.delete()
+        try:
+            lens.delete()
+        except RestrictedError as error:
+            raise Conflict(
+                "A segment is a rule over these journeys.", hint="Remove the segment first."
+            ) from error
         transaction.on_commit(partial(lens_folder_remove, folder))
 
 

@@ -53,7 +53,7 @@ class MapRecord(Record):
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="maps")
-    lens = models.ForeignKey(LensRecord, null=True, on_delete=models.PROTECT, related_name="maps")
+    lens = models.ForeignKey(LensRecord, null=True, on_delete=models.RESTRICT, related_name="maps")
     title = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=1)
     document = models.JSONField()

@@ -1,0 +1,1 @@
+"""Segments of customers, and the personas that stand for them."""

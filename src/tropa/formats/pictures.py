@@ -1,0 +1,85 @@
+"""Pictures that people send: judged by their content, and drawn anew before they are kept."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from tropa.core.errors import InputError
+
+KINDS = ("PNG", "JPEG", "WEBP")
+MOST_BYTES = 8 * 1024 * 1024
+MOST_PIXELS = 50_000_000
+MEDIA_TYPE = "image/webp"
+"""What every kept picture is, whatever was sent."""
+BROKEN = (OSError, ValueError, SyntaxError, struct.error, zlib.error, EOFError, MemoryError)
+"""What the decoders of broken pictures raise, each its own."""
+
+
+def picture_redraw(content: bytes, *, longest_side: int) -> bytes:
+    """Draw a picture anew: upright, no larger than needed, and nothing in it but its pixels.
+
+    Parameters
+    ----------
+    content : bytes
+        PNG, JPEG or WebP; the name of a file counts for nothing. Of a moving one the first
+        picture is taken.
+    longest_side : int
+        Width and height of the answer are no larger than this, in pixels.
+
+    Returns
+    -------
+    bytes
+        WebP without place, camera, profile or comment.
+
+    Raises
+    ------
+    InputError
+        Not one of the three kinds, broken, or larger than 8 MB or 50 million pixels.
+
+    Examples
+    --------
+    >>> picture_redraw(b"<svg/>", longest_side=512)
+    Traceback (most recent call last):
+        ...
+    tropa.core.errors.InputError: This is no picture. Send a PNG, JPEG or WebP file.
+    """
+    if len(content) > MOST_BYTES:
+        raise InputError(
+            f"A picture may have up to {MOST_BYTES // 1024**2} MB.", hint="Send a smaller one."
+        )
+    with _opened(content) as picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            raise InputError(
+                f"A picture may have up to {MOST_PIXELS // 10**6} million pixels.",
+                hint="Send a smaller one.",
+            )
+        try:
+            return _redrawn(picture, longest_side)
+        except BROKEN as error:
+            raise InputError(
+                "This picture is broken.", hint="Save it anew, or send another."
+            ) from (error)
+
+
+def _opened(content: bytes) -> Image.Image:
+    """Read the head of a picture alone: how large it would be is known before it is unpacked."""
+    try:
+        return Image.open(BytesIO(content), formats=KINDS)
+    except (*BROKEN, Image.DecompressionBombError) as error:
+        raise InputError("This is no picture.", hint="Send a PNG, JPEG or WebP file.") from error
+
+
+def _redrawn(picture: Image.Image, longest_side: int) -> bytes:
+    picture.draft("RGB", (longest_side * 2, longest_side * 2))  # a JPEG is unpacked smaller
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((longest_side, longest_side))
+    has_alpha = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
+    plain = upright.convert("RGBA" if has_alpha else "RGB")
+    plain.info.clear()
+    drawn = BytesIO()
+    plain.save(drawn, "WEBP", quality=86, method=4)
+    return drawn.getvalue()
