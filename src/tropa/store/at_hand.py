@@ -19,7 +19,8 @@ class AtHand(Generic[Kept]):
     """Keeps one thing read through each engine; those asked for longest ago go first.
 
     An engine reads one version, which never changes: so what it once read is never stale. This is
-    no store of answers, for it holds facts before any filter.
+    no store of answers, for it holds facts before any filter. What is read must not hold the
+    engine: a version closes when nobody asks it any more.
 
     Parameters
     ----------

@@ -28,15 +28,21 @@ class Moves:
 
     A question about steps groups by one number instead of two names and three marks, and reads a
     third of the columns.
+
+    Parameters
+    ----------
+    most : int, optional
+        With more, numbering is given up; ``MOST_MOVES`` when not given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, most: int | None = None) -> None:
+        self._most = MOST_MOVES if most is None else most
         self._numbers: dict[tuple[int, int, int], int] = {}
 
     @property
     def are_few(self) -> bool:
         """Whether every step has got its number."""
-        return len(self._numbers) <= MOST_MOVES
+        return len(self._numbers) <= self._most
 
     def numbers(
         self, codes: Codes, following: Codes, marks: NDArray[np.uint8]

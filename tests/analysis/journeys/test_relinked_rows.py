@@ -10,6 +10,7 @@ from tropa.analysis.journeys.graph import graph
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.journeys.variants import variants
 from tropa.core.filters import Filter
+from tropa.store import moves as moves_
 
 events = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from("ABCé"), st.integers(0, 9)),
@@ -73,3 +74,21 @@ def test_linking_in_memory_is_linking_in_the_engine(
     assert moves_tell(here)
     assert graph(here, quantiles=True) == graph(there, quantiles=True)
     assert variants(here).table.equals(variants(there).table)
+
+
+ABC = [("a", "A", 0), ("a", "B", 1), ("a", "C", 2), ("b", "B", 0), ("b", "A", 1), ("b", "C", 2)]
+
+
+def test_more_moves_than_those_of_a_version_are_counted_too(cut, monkeypatch):
+    journeys = cut(ABC)
+    monkeypatch.setattr(moves_, "MOST_MOVES", 1)
+    left = narrow(journeys, Filter(without=["B"]))
+    edges = graph(left).edges.select(["source", "target", "count"]).to_pylist()
+    assert edges == [{"source": "A", "target": "C", "count": 2}]
+
+
+def test_a_log_of_too_many_moves_is_linked_without(cut, monkeypatch):
+    monkeypatch.setattr(moves_, "MOST_MOVES", 1)
+    left = narrow(cut(ABC), Filter(without=["B"]))
+    assert left.moves is None
+    assert graph(left).edges["count"].to_pylist() == [2]

@@ -1,11 +1,14 @@
 """What is at hand in memory gives the figures that reading anew gives."""
 
+import gc
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 
 from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
 from tropa.analysis.journeys import measures_walks
+from tropa.analysis.journeys.graph import graph
 from tropa.analysis.journeys.measures import measures
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.journeys.steps_at_hand import steps_at_hand
@@ -61,6 +64,29 @@ def test_events_are_read_once_for_all_filters(cut, monkeypatch):
     )
     assert measures(narrow(at_hand, Filter(since_us=0)), None, BINDING) == first
     assert asked == []
+
+
+def test_nothing_at_hand_keeps_a_version_open(cut):
+    opened = cut(ROWS)
+    journeys = replace(opened, engine=opened.engine.holding({}))
+    engine = ref(journeys.engine)
+    measures(narrow(journeys, Filter(without=["Call"], contains=["Pay"])), None, BINDING)
+    del journeys
+    gc.collect()
+    assert engine() is None
+
+
+def test_what_was_linked_for_an_answer_goes_with_it(cut):
+    journeys = cut(ROWS)
+    gc.disable()
+    try:
+        chosen = narrow(journeys, Filter(without=["Call"]))
+        graph(chosen)
+        rows = ref(chosen.linked.rows)
+        del chosen
+        assert rows() is None
+    finally:
+        gc.enable()
 
 
 def test_a_log_too_long_to_be_at_hand_is_read_in_parts(cut, monkeypatch):

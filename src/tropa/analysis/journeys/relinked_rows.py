@@ -6,6 +6,7 @@ Long logs are linked in parts of whole cases, two at a time: only the columns as
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cached_property
@@ -68,7 +69,7 @@ class RelinkedRows:
         self._has_whole_activities = has_whole_activities
         self._lock = Lock()
         self._names: dict[str, int] = {}
-        self._moves = Moves()
+        self._moves = Moves(most=sys.maxsize)  # the whole log had few: each gets its number
 
     @property
     def schema(self) -> pa.Schema:
@@ -113,24 +114,25 @@ class RelinkedRows:
         events = self._journeys.events
         if events is None or events > 2 * PART_EVENTS:
             return None
-        at_hand = steps_at_hand(self._journeys)
+        at_hand, conditions = steps_at_hand(self._journeys), self._conditions
         if at_hand is None:
             return self._part(None)
-        return self._linked(lambda names: at_hand.left(self._conditions, names))
+        return self._linked(lambda names: at_hand.left(conditions, names))
 
     def _part(self, bounds: tuple[int, int] | None) -> LinkedPart:
         """Read a part; bounds are written as texts, so that all parts are one kind of question."""
-        kept = self._kept
+        journeys, kept = self._journeys, self._kept
         if bounds is not None:
             first, last = (ibis.literal(str(number)).cast("int64") for number in bounds)
             kept = kept.filter(kept.case_no >= first, kept.case_no <= last)
         return self._linked(
             lambda names: in_order(
-                self._journeys.run_coded(kept.select(*dict.fromkeys((*PLACE, *names))))
+                journeys.run_coded(kept.select(*dict.fromkeys((*PLACE, *names))))
             )
         )
 
     def _linked(self, read: Read) -> LinkedPart:
+        """Link what ``read`` gives; it must not hold these rows, for they hold the part."""
         return LinkedPart(read, self._kept.columns, has_whole_activities=self._has_whole_activities)
 
     @cached_property

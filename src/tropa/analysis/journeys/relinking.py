@@ -53,7 +53,7 @@ def relink(journeys: Journeys, where: Filter) -> Journeys:
         steps=steps,
         cases=cases,
         variants=variants,
-        moves=moves,
+        moves=moves if journeys.moves is not None else None,
         engine=engine,
         origin=journeys.origin or journeys,
         kept=(*journeys.kept, *_conditions(journeys, where)),

@@ -5,6 +5,7 @@ Reading them anew for each filter would take longer than all that is reckoned fr
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -25,24 +26,30 @@ AT_HAND_EVENTS = 2_000_000
 PLACE = ("case_no", "seq")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The columns read so far; not the journeys, for what is at hand must keep nothing open."""
+
+    lock: Lock = field(default_factory=Lock)
+    columns: dict[str, pa.ChunkedArray] = field(default_factory=dict)
+
+
 class WholeSteps:
     """Columns of the steps of whole journeys, each read when first asked for."""
 
-    def __init__(self, journeys: Journeys) -> None:
-        self._journeys = journeys
-        self._lock = Lock()
-        self._columns: dict[str, pa.ChunkedArray] = {}
+    def __init__(self, journeys: Journeys, read: _Read) -> None:
+        self._journeys, self._read = journeys, read
 
     def columns(self, names: Iterable[str]) -> pa.Table:
         """Give columns, rows by ``case_no`` and ``seq``; texts come as dictionaries."""
-        names = list(names)
-        with self._lock:
-            missing = [name for name in dict.fromkeys((*PLACE, *names)) if not self._has(name)]
+        names, known = list(names), self._read.columns
+        with self._read.lock:
+            missing = [name for name in dict.fromkeys((*PLACE, *names)) if name not in known]
             if missing:
                 asked = self._journeys.steps.select(*dict.fromkeys((*PLACE, *missing)))
                 rows = in_order(self._journeys.run_coded(asked)).combine_chunks()
-                self._columns.update({name: rows[name] for name in missing})
-        return pa.table({name: self._columns[name] for name in names})
+                known.update({name: rows[name] for name in missing})
+        return pa.table({name: known[name] for name in names})
 
     def left(self, kept: Iterable[KeptEvents], names: Iterable[str]) -> pa.Table:
         """Give columns of the events that meet all conditions; links are those of the whole."""
@@ -55,15 +62,13 @@ class WholeSteps:
 
     def _fits(self, condition: KeptEvents) -> Flags:
         values, code = codes(self.columns([condition.column]), condition.column)
-        is_named = np.array([(value in condition.values) is condition.is_kept for value in values])
+        named = frozenset(condition.values)
+        is_named = np.array([(value in named) is condition.is_kept for value in values])
         fits: Flags = np.r_[is_named, False][code]  # one without a value fits nothing, as in SQL
         return fits
 
-    def _has(self, name: str) -> bool:
-        return name in self._columns
 
-
-_at_hand: AtHand[WholeSteps] = AtHand(room=4 * AT_HAND_EVENTS)
+_at_hand: AtHand[_Read] = AtHand(room=4 * AT_HAND_EVENTS)
 
 
 def steps_at_hand(journeys: Journeys) -> WholeSteps | None:
@@ -72,4 +77,4 @@ def steps_at_hand(journeys: Journeys) -> WholeSteps | None:
     events = whole.events
     if events is None or events > AT_HAND_EVENTS:
         return None
-    return _at_hand.of(whole.engine, lambda: (WholeSteps(whole), events))
+    return WholeSteps(whole, _at_hand.of(whole.engine, lambda: (_Read(), events)))
