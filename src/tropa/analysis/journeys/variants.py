@@ -68,8 +68,8 @@ def variants(
     total_cases = int(sizes[:, 0] @ sizes[:, 1])
     last = offset + limit if limit is not None else EVERYTHING
     least = _least(sizes, last)
-    named = counts.filter(pc.greater_equal(counts["cases"], least))["variant_id"].to_pylist()
-    page = _named(chosen, named) if 0 < len(named) <= NAMED else _counted(chosen, least)
+    common = counts.filter(pc.greater_equal(counts["cases"], least))
+    page = _named(chosen, common) if 0 < len(common) <= NAMED else _counted(chosen, least)
     rows = chosen.run(_listed(page, offset=offset, last=last))
     table = _with_shares(rows, total_cases=total_cases, before=_cases_before(sizes, offset))
     listed = sum(row["cases"] for row in rows.select(["cases"]).to_pylist())
@@ -106,8 +106,9 @@ def _least(sizes: np.ndarray, last: int) -> int:
     return int(sizes[within, 0]) if within < len(sizes) else 1
 
 
-def _named(chosen: Journeys, ids: list[Any]) -> Table:
+def _named(chosen: Journeys, common: pa.Table) -> Table:
     """Ask for variants by their ids."""
+    ids = common["variant_id"].to_pylist()
     return _with_medians(chosen, chosen.cases.filter(chosen.cases.variant_id.isin(ids)))
 
 

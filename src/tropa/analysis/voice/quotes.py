@@ -42,9 +42,9 @@ def newest_quotes(
     newest = _at_hand.of(observations.engine, lambda: _newest_first(observations.whole))
     row_no = column(newest, "row_no")
     said, name = codes(newest, "touchpoint")
-    ids = list(binding.ids)
-    bound = [ids.index(binding.names[name]) if name in binding.names else -1 for name in said]
-    number = np.array([*bound, -1])[name]
+    ids, names = binding.ids, binding.names
+    places = {touchpoint: place for place, touchpoint in enumerate(ids)}
+    number = np.array([*(places.get(names.get(one, ""), -1) for one in said), -1])[name]
     kept = np.flatnonzero(is_chosen(observations, row_no) & (number >= 0))
     kept = kept[np.argsort(number[kept], kind="stable")]
     starts = np.searchsorted(number[kept], number[kept], side="left")
