@@ -1718,13 +1718,17 @@ export interface components {
         };
         /**
          * CommandsIn
-         * @description Commands for a map in the version one has seen.
+         * @description Commands for a map: in the version one has seen, or without one as it is now.
+         *
+         *     A list with an id of its own is done once, however often it is sent.
          */
         CommandsIn: {
             /** Base Version */
-            base_version: number;
+            base_version?: number | null;
             /** Commands */
             commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            /** List Id */
+            list_id?: string | null;
         };
         /**
          * CommentIn
@@ -4045,6 +4049,8 @@ export interface components {
         /**
          * SetCell
          * @description Write into a cell; an empty text leaves its claim alone.
+         *
+         *     ``was`` is the text the writer started from: what others wrote meanwhile stays beside it.
          */
         SetCell: {
             /**
@@ -4060,6 +4066,8 @@ export interface components {
             step_id?: string | null;
             /** Text */
             text: string;
+            /** Was */
+            was?: string | null;
         };
         /**
          * SetClaim

@@ -1,7 +1,11 @@
 import type { JourneyMap, MapCell, MapCommand, MapStep } from "@/api/types";
+import { mergeTexts } from "./mergeTexts";
 import {
   CannotApply, indexOfPart, inOrder, inserted, moved, placeOf, putBack, replaced, without,
 } from "./parts";
+
+/** As many characters a cell holds. */
+const LONGEST_TEXT = 20_000;
 
 type Kind = MapCommand["kind"];
 type Of<K extends Kind> = Extract<MapCommand, { kind: K }>;
@@ -18,15 +22,22 @@ function put(steps: MapStep[], step: MapStep, position: number | null | undefine
 type At = Pick<MapCell, "lane_id"> & { step_id?: string | null; stage_id?: string | null };
 
 /** A cell rewritten; an empty one is not kept. */
-function written(map: JourneyMap, at: At, fields: Partial<MapCell>): Partial<JourneyMap> {
+function written(map: JourneyMap, at: At, rewrite: (old: MapCell) => Partial<MapCell>): Partial<JourneyMap> {
   const place = { lane_id: at.lane_id, step_id: at.step_id ?? null, stage_id: at.stage_id ?? null };
   indexOfPart(map.lanes, place.lane_id);
   if (place.step_id !== null) indexOfPart(map.steps, place.step_id);
   const key = placeOf(place);
   const old = map.cells.find((cell) => placeOf(cell) === key) ?? { ...place, text: "", claim: null };
-  const cell = { ...old, ...fields };
+  const cell = { ...old, ...rewrite(old) };
   const others = map.cells.filter((one) => placeOf(one) !== key);
   return { cells: cell.text || cell.claim ? [...others, cell] : others };
+}
+
+/** What stands in a cell once something is written there, beside what others wrote meanwhile. */
+function textAfter(now: string, text: string, was: string | null | undefined): string {
+  const after = was == null ? text : mergeTexts(was, text, now);
+  if ([...after].length > LONGEST_TEXT) throw new CannotApply(text);
+  return after;
 }
 
 function merged(map: JourneyMap, { stage_id: from, into_id: into }: Of<"merge_stages">): Partial<JourneyMap> {
@@ -102,10 +113,10 @@ const CHANGES: Changes = {
   remove_lane: (map, { lane_id: id }) =>
     ({ lanes: without(map.lanes, id), cells: map.cells.filter((cell) => cell.lane_id !== id) }),
   collapse_lane: (map, { lane_id, is_collapsed }) => ({ lanes: replaced(map.lanes, lane_id, { is_collapsed }) }),
-  set_cell: (map, { text, ...at }) => written(map, at, { text }),
+  set_cell: (map, { text, was, ...at }) => written(map, at, (old) => ({ text: textAfter(old.text, text, was) })),
   set_claim: (map, { claim, ...at }) =>
-    written(map, at, { claim: claim && { measure: claim.measure, low: claim.low ?? null, high: claim.high ?? null, tolerance: claim.tolerance ?? 0 } }),
-  clear_cell: (map, at) => written(map, at, { text: "", claim: null }),
+    written(map, at, () => ({ claim: claim && { measure: claim.measure, low: claim.low ?? null, high: claim.high ?? null, tolerance: claim.tolerance ?? 0 } })),
+  clear_cell: (map, at) => written(map, at, () => ({ text: "", claim: null })),
   restore: restored,
 };
 
