@@ -9,15 +9,15 @@ import numpy as np
 
 from tropa.analysis.binding import located
 from tropa.analysis.journeys.measures_waits import NOTHING, median_seconds
-from tropa.analysis.months import day_of, month_number
+from tropa.analysis.months import day_of, distinct_by_month, month_number
 from tropa.core.clock import MICROSECONDS_PER_SECOND
-from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
 
     from tropa.analysis.binding import Binding
+    from tropa.core.results import Estimate
     from tropa.store.journeys import Journeys
 
 MOST_BINS = 24
@@ -78,13 +78,7 @@ def monthly_visits(
 ) -> list[tuple[int, Estimate]]:
     """Count cases that came, by month (a case counts once a month)."""
     steps = _here(journeys, binding, number=number)
-    days = steps.select("case_no", day=day_of(journeys, steps, zone=zone)).distinct()
-    by_month = days.group_by(month=month_number(days.day))
-    counts = by_month.agg(cases=days.case_no.nunique()).order_by("month")
-    return [
-        (row["month"], Estimate(float(row["cases"]), None, None, n=row["cases"]))
-        for row in journeys.run(counts).to_pylist()
-    ]
+    return distinct_by_month(journeys, steps, "case_no", zone=zone)
 
 
 def cases_page(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.analysis.intervals import Moments, mean_estimate
-from tropa.analysis.months import day_of, month_number
+from tropa.analysis.months import day_of, distinct_by_month, month_number
 from tropa.analysis.voice.measures_ratings import COMPLAINT, QUOTE
 from tropa.analysis.voice.reported import raw_records
-from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
 
+    from tropa.core.results import Estimate
     from tropa.store.observations import Observations
 
 QUOTES_SHOWN = 20
@@ -73,13 +73,7 @@ def monthly_records(
     """Count answers by month (one that rates much is one); those without a time stay out."""
     table = _records(observations, names, measure=measure)
     table = table.filter(table.time_us.notnull())
-    days = table.select("answer_id", day=day_of(observations, table, zone=zone)).distinct()
-    by_month = days.group_by(month=month_number(days.day))
-    counts = by_month.agg(n=days.answer_id.nunique()).order_by("month")
-    return [
-        (row["month"], Estimate(float(row["n"]), None, None, n=row["n"]))
-        for row in observations.run(counts).to_pylist()
-    ]
+    return distinct_by_month(observations, table, "answer_id", zone=zone)
 
 
 def source_mix(observations: Observations, names: Sequence[str], *, measure: str) -> dict[str, int]:

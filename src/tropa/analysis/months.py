@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import ibis
 
 from tropa.core.clock import to_us
+from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,10 @@ class Facts(Protocol):
 
 
 def day_of(facts: Facts, table: Table, *, zone: str) -> IntegerValue:
-    """Give the day of ``table.time_us``, counted from 1970, as the clocks of a zone show it.
+    """Give a day of the month in which the clocks of a zone show ``table.time_us``.
+
+    Days are counted from 1970. Within a month a day may be one off, for offsets are those of the
+    months' first midnights: only ask in which month it lies.
 
     Parameters
     ----------
@@ -90,6 +94,16 @@ def _offset(time_us: IntegerValue, offsets: Sequence[tuple[int, int]]) -> Intege
     middle = len(offsets) // 2
     earlier, later = _offset(time_us, offsets[:middle]), _offset(time_us, offsets[middle:])
     return ibis.ifelse(time_us < offsets[middle][0], earlier, later)
+
+
+def distinct_by_month(
+    facts: Facts, table: Table, name: str, *, zone: str
+) -> list[tuple[int, Estimate]]:
+    """Count the distinct values of a column by month: each counts once a month."""
+    days = table.select(name, day=day_of(facts, table, zone=zone)).distinct()
+    by_month = days.group_by(month=month_number(days.day))
+    counts = facts.run(by_month.agg(n=days[name].nunique()).order_by("month")).to_pylist()
+    return [(row["month"], Estimate(float(row["n"]), None, None, n=row["n"])) for row in counts]
 
 
 def month_number(day: Number) -> Number:

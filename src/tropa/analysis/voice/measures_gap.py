@@ -1,4 +1,4 @@
-"""Gaps of touchpoints, paired answer by answer inside the engine."""
+"""Gaps of touchpoints, paired answer by answer."""
 
 from __future__ import annotations
 
