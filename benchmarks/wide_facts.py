@@ -7,9 +7,10 @@ import io
 import random
 import time
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from server import asked
+from tropa.core.maps import MeasuredKind
 
 if TYPE_CHECKING:
     import httpx
@@ -17,23 +18,7 @@ if TYPE_CHECKING:
 STAGES, STEPS, LANES = 50, 300, 40
 CUSTOMERS, STEPS_EACH, RATINGS_EACH = 2_000, 20, 20
 MOST_COMMANDS = 500
-MEASURED_LANES = [
-    "channel",
-    "departments",
-    "promise",
-    "reach",
-    "score",
-    "expectation_experience",
-    "gap",
-    "emotion",
-    "waiting",
-    "exit",
-    "return",
-    "processing",
-    "complaints",
-    "quotes",
-    "decisive",
-]
+MEASURED_LANES = get_args(MeasuredKind)
 START = datetime(2025, 1, 1, tzinfo=UTC)
 EVENTS = {
     "kind": "events",
@@ -116,6 +101,8 @@ def lens_of(client: httpx.Client, at: str) -> str:
     body = {"name": "Customers", "spec": {"object_type": "case"}}
     lens = asked(client, "POST", f"{at}/lenses", json=body)
     while lens["state"] != "ready":
+        if lens["state"] == "failed":
+            raise RuntimeError(f"The lens ended as {lens}")
         time.sleep(0.5)
         lens = asked(client, "GET", f"{at}/lenses/{lens['id']}")
     return str(lens["id"])
