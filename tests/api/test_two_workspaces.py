@@ -48,6 +48,7 @@ def foreign_ids(company, send_file):
         "import_id": item.pk,
         "source_id": source.pk,
         **_journeys(company),
+        **_tasks(company),
         **_personas(company),
     }
 
@@ -90,6 +91,16 @@ def _personas(company):
     )
     persona = Persona.objects.create(workspace=company.workspace, segment=segment, name="Anna")
     return {"segment_id": segment.pk, "persona_id": persona.pk}
+
+
+def _tasks(company):
+    from tropa.features.journeys.models import MapRecord
+    from tropa.features.tasks.models import Task, WhyChain
+
+    drawn = MapRecord.objects.filter(workspace=company.workspace).first()
+    task = Task.objects.create(workspace=company.workspace, kind="task", title="Ask")
+    chain = WhyChain.objects.create(workspace=company.workspace, map=drawn, pain="Slow")
+    return {"task_id": task.pk, "chain_id": chain.pk}
 
 
 @pytest.mark.parametrize("name", WITH_ID)

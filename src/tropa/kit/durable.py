@@ -14,7 +14,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig, run_dbos_database_migrations
 from django.conf import settings
 from django.db import connection, connections
 
-from tropa.kit.jobs import job_step, job_step_count, sweeps_run
+from tropa.kit.jobs import job_step, job_step_count, rounds_run, sweeps_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +124,12 @@ def run_sweeps() -> None:
     _with_fresh_connections(sweeps_run)
 
 
+@DBOS.step()
+def run_rounds(name: str) -> None:
+    """Do what is done every hour."""
+    _with_fresh_connections(rounds_run, name)
+
+
 @DBOS.workflow(name=WORKFLOW)
 def run_job(job_id: str) -> None:
     """Do a job step by step; after a crash it goes on with the step that was not finished."""
@@ -136,6 +142,12 @@ def run_job(job_id: str) -> None:
 def sweep(_due: datetime, _context: Any) -> None:
     """Tidy up once a day."""
     run_sweeps()
+
+
+@DBOS.workflow(name="hourly")
+def hourly(due: datetime, _context: Any) -> None:
+    """Go one round; an hour that was missed is made up for at the next start."""
+    run_rounds(due.isoformat())
 
 
 def launch() -> None:
@@ -164,7 +176,14 @@ def launch() -> None:
                 "schedule": "17 3 * * *",
                 "context": None,
                 "automatic_backfill": True,
-            }
+            },
+            {
+                "schedule_name": "hourly",
+                "workflow_fn": hourly,
+                "schedule": "5 * * * *",
+                "context": None,
+                "automatic_backfill": True,
+            },
         ]
     )
 

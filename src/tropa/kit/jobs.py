@@ -82,6 +82,7 @@ class JobKind:
 
 _kinds: dict[str, JobKind] = {}
 _sweeps: list[Callable[[], None]] = []
+_rounds: list[Callable[[str], None]] = []
 
 
 def register_job(
@@ -103,6 +104,20 @@ def sweeps_run() -> None:
     """Tidy up everything that asked for it."""
     for sweep in _sweeps:
         sweep()
+
+
+def register_round(work: Callable[[str], None]) -> None:
+    """Have something done every hour; it is told the name of the round, which a retry keeps."""
+    _rounds.append(work)
+
+
+def rounds_run(name: str) -> None:
+    """Do everything that is done every hour; what fails does not keep the rest from being done."""
+    for work in _rounds:
+        try:
+            work(name)
+        except Exception:
+            log.exception("the round %s failed in %s", name, work.__name__)
 
 
 def job_create(

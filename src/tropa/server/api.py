@@ -23,6 +23,8 @@ from tropa.features.sharing.comment_api import router as comments
 from tropa.features.sharing.link_api import router as links
 from tropa.features.sharing.version_api import router as versions
 from tropa.features.sources.api import router as sources
+from tropa.features.tasks.api import router as tasks
+from tropa.features.tasks.care_api import router as map_care
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
 from tropa.kit.auth import SessionSignIn
@@ -83,6 +85,8 @@ ROUTERS = (
     insights,
     records,
     measured,
+    tasks,
+    map_care,
     segments,
     exports,
     versions,

@@ -99,6 +99,15 @@ def own_addresses() -> list[str]:
     return sorted(found)
 
 
+def address() -> str:
+    """Tell under which address people reach the server: for links that no request asked for."""
+    host = text("TROPA_HOST", "127.0.0.1")
+    reached = socket.gethostname() if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared
+    known = [text("TROPA_ADDRESS"), *words("TROPA_ORIGINS")]
+    own = f"http://{reached}:{number('TROPA_PORT', 8000)}"
+    return next(filter(None, known), own).rstrip("/")
+
+
 def mail(folder: Path) -> dict[str, Any]:
     """Describe how mail leaves: TROPA_MAIL_URL (smtp://user:password@host:587?tls=1) or files."""
     url = text("TROPA_MAIL_URL")

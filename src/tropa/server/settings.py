@@ -17,6 +17,7 @@ TROPA_DATA = DATA
 TROPA_WEB = WEB
 TROPA_HOST = environment.text("TROPA_HOST", "127.0.0.1")
 TROPA_PORT = environment.number("TROPA_PORT", 8000)
+TROPA_ADDRESS = environment.address()
 TROPA_WORKER_ID = environment.text("TROPA_WORKER_ID", "worker")
 TROPA_WORKER_JOBS = environment.number("TROPA_WORKER_JOBS", 2)
 TROPA_IS_DEMO = environment.is_on("TROPA_DEMO")
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "tropa.features.journeys.apps.JourneysConfig",
     "tropa.features.personas.apps.PersonasConfig",
     "tropa.features.insights.apps.InsightsConfig",
+    "tropa.features.tasks.apps.TasksConfig",
     "tropa.features.sharing.apps.SharingConfig",
 ]
 

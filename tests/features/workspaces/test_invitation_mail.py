@@ -1,12 +1,8 @@
 """Invitations leave by mail: what a real mail server receives, and what happens without one."""
 
-from email import message_from_bytes
-from email.policy import default
-from socket import socket
-
 import pytest
-from aiosmtpd.controller import Controller
 
+from features.postbox import opened
 from tropa.features.workspaces.models import Invitation
 
 pytestmark = pytest.mark.django_db
@@ -17,34 +13,11 @@ def unsigned(link):
     return link.rsplit(":", 2)[0]
 
 
-class Postbox:
-    """Takes every mail that the server receives."""
-
-    def __init__(self):
-        self.mails = []
-
-    async def handle_DATA(self, _server, _session, envelope):
-        """Keep a mail."""
-        self.mails.append(message_from_bytes(envelope.content, policy=default))
-        return "250 OK"
-
-
 @pytest.fixture
 def postbox(settings):
     """A mail server on a free port, and settings that name it."""
-    box = Postbox()
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = Controller(box, hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    settings.DEFAULT_FROM_EMAIL = "tropa@shop.example"
-    settings.TROPA_SENDS_MAIL = True
-    yield box
-    server.stop()
+    with opened(settings) as box:
+        yield box
 
 
 def invite(company, email="new@example.org", role="editor"):

@@ -576,6 +576,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/map-care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Map Care
+         * @description Tell of every map who looks after it, with its light.
+         */
+        get: operations["tropa_features_tasks_care_api_list_map_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/map-templates": {
         parameters: {
             query?: never;
@@ -704,6 +724,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Map Care
+         * @description Tell who looks after a map, with its light.
+         */
+        get: operations["tropa_features_tasks_care_api_get_map_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Map Care
+         * @description Give a map another owner, review date or limit.
+         */
+        patch: operations["tropa_features_tasks_care_api_update_map_care"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/care/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Map
+         * @description Note that a map was reviewed today.
+         */
+        post: operations["tropa_features_tasks_care_api_review_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/maps/{map_id}/commands": {
         parameters: {
             query?: never;
@@ -718,6 +782,46 @@ export interface paths {
          * @description Change a map by commands, all or none.
          */
         post: operations["tropa_features_journeys_api_apply_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/compared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Compared
+         * @description Measure a map for several segments side by side.
+         */
+        get: operations["tropa_features_insights_segment_api_get_compared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Coverage
+         * @description Tell which source knows how much of each stage, and how fresh.
+         */
+        get: operations["tropa_features_insights_segment_api_get_coverage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -940,6 +1044,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Personas
+         * @description List the personas.
+         */
+        get: operations["tropa_features_personas_api_list_personas"];
+        put?: never;
+        /**
+         * Create Persona
+         * @description Draw a persona.
+         */
+        post: operations["tropa_features_personas_api_create_persona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/personas/{persona_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Persona
+         * @description Show a persona's sheet.
+         */
+        get: operations["tropa_features_personas_api_get_persona"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Persona
+         * @description Remove a persona.
+         */
+        delete: operations["tropa_features_personas_api_delete_persona"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Persona
+         * @description Change a persona.
+         */
+        patch: operations["tropa_features_personas_api_update_persona"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/personas/{persona_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Picture
+         * @description Show the picture of a persona, as it was drawn anew: never as it was sent.
+         */
+        get: operations["tropa_features_personas_api_get_picture"];
+        /**
+         * Set Picture
+         * @description Give a persona a picture: PNG, JPEG or WebP as the body.
+         */
+        put: operations["tropa_features_personas_api_set_picture"];
+        post?: never;
+        /**
+         * Delete Picture
+         * @description Take the picture away.
+         */
+        delete: operations["tropa_features_personas_api_delete_picture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminders
+         * @description Tell who is reminded by mail.
+         */
+        get: operations["tropa_features_tasks_api_get_reminders"];
+        /**
+         * Switch Reminders
+         * @description Let the workspace remind its members, or stop it.
+         */
+        put: operations["tropa_features_tasks_api_switch_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/reminders/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Own Reminders
+         * @description Ask to be reminded, or not to be.
+         */
+        put: operations["tropa_features_tasks_api_switch_own_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/reported": {
         parameters: {
             query?: never;
@@ -979,6 +1207,74 @@ export interface paths {
          * @description Remove a reported figure.
          */
         delete: operations["tropa_features_facts_api_delete_reported"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Segments
+         * @description List the segments.
+         */
+        get: operations["tropa_features_personas_api_list_segments"];
+        put?: never;
+        /**
+         * Create Segment
+         * @description Name a rule over customers.
+         */
+        post: operations["tropa_features_personas_api_create_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Segment
+         * @description Remove a segment.
+         */
+        delete: operations["tropa_features_personas_api_delete_segment"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Segment
+         * @description Change a segment.
+         */
+        patch: operations["tropa_features_personas_api_update_segment"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/segments/{segment_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Segment Figures
+         * @description Tell how many customers a segment has, and its figures stage by stage.
+         */
+        get: operations["tropa_features_insights_segment_api_get_segment_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1082,6 +1378,74 @@ export interface paths {
          * @description Explain codes by a sheet.
          */
         post: operations["tropa_features_sources_api_load_dictionary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description List tasks and hypotheses; of one map, where one is named.
+         */
+        get: operations["tropa_features_tasks_api_list_tasks"];
+        put?: never;
+        /**
+         * Create Task
+         * @description Set a task, or put a hypothesis on a map.
+         */
+        post: operations["tropa_features_tasks_api_create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Task
+         * @description Remove a task or hypothesis.
+         */
+        delete: operations["tropa_features_tasks_api_delete_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Task
+         * @description Change what a task says, whose it is or until when.
+         */
+        patch: operations["tropa_features_tasks_api_update_task"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks/{task_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Task
+         * @description Close a task or hypothesis, or open it again.
+         */
+        post: operations["tropa_features_tasks_api_decide_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1340,6 +1704,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/whys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Whys
+         * @description List the causes that were asked for; of one map, where one is named.
+         */
+        get: operations["tropa_features_tasks_api_list_whys"];
+        put?: never;
+        /**
+         * Create Whys
+         * @description Begin to ask why.
+         */
+        post: operations["tropa_features_tasks_api_create_whys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/whys/{chain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Whys
+         * @description Remove a chain of causes.
+         */
+        delete: operations["tropa_features_tasks_api_delete_whys"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Whys
+         * @description Write the answers anew.
+         */
+        patch: operations["tropa_features_tasks_api_update_whys"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1523,6 +1935,57 @@ export interface components {
             cases: number;
         };
         /**
+         * CareOut
+         * @description Who looks after a map, when it is reviewed, and its light with every reason.
+         */
+        CareOut: {
+            /** Fresh Days */
+            fresh_days: number;
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "green" | "amber" | "red";
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Map Title */
+            map_title: string;
+            /** Newest Us */
+            newest_us: number | null;
+            owner: components["schemas"]["PersonOut"] | null;
+            /** Reasons */
+            reasons: ("review-overdue" | "facts-old" | "no-facts" | "no-owner" | "no-review-date")[];
+            /** Review Days */
+            review_days: number;
+            /** Review On */
+            review_on: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+        };
+        /**
+         * CarePatch
+         * @description Who looks after a map and when; what is absent stays.
+         */
+        CarePatch: {
+            /**
+             * Fresh Days
+             * @default 90
+             */
+            fresh_days: number;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Review Days
+             * @default 90
+             */
+            review_days: number;
+            /** Review On */
+            review_on?: string | null;
+        };
+        /**
          * CaseOut
          * @description A case in a list.
          */
@@ -1603,6 +2066,20 @@ export interface components {
             }[];
             /** Version */
             version: number;
+        };
+        /**
+         * ClaimOut
+         * @description What is claimed at the place of a hypothesis; the touchpoint's figures judge it.
+         */
+        ClaimOut: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Measure */
+            measure: string;
+            /** Touchpoint Id */
+            touchpoint_id: string;
         };
         /**
          * ClearCell
@@ -1764,6 +2241,22 @@ export interface components {
             text: string;
         };
         /**
+         * ComparedOut
+         * @description One map measured for several segments; differences are against the first.
+         */
+        ComparedOut: {
+            /** Differences */
+            differences: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["DifferenceOut"][];
+                };
+            };
+            /** Not Narrowed */
+            not_narrowed: string[];
+            /** Segments */
+            segments: components["schemas"]["SegmentMeasuredOut"][];
+        };
+        /**
          * CoverOut
          * @description What one source knows: records, and when the newest of them was made.
          */
@@ -1774,6 +2267,66 @@ export interface components {
             records: number;
             /** Source */
             source: string;
+        };
+        /**
+         * CoverageCellOut
+         * @description What one source knows of one place of the map.
+         */
+        CoverageCellOut: {
+            /** Is Stale */
+            is_stale: boolean;
+            /** Newest Us */
+            newest_us: number | null;
+            /** Records */
+            records: number;
+            /** Source */
+            source: string;
+        };
+        /**
+         * CoverageSourceOut
+         * @description A source, and what kind it is: ``events``, ``survey``, ``review`` …, ``reported``.
+         */
+        CoverageSourceOut: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CoverageStageOut
+         * @description What is known of a stage; it is white where no step is measured.
+         */
+        CoverageStageOut: {
+            /** Cells */
+            cells: components["schemas"]["CoverageCellOut"][];
+            /** Is White */
+            is_white: boolean;
+            /** Name */
+            name: string;
+            /** Name Key */
+            name_key: string | null;
+            /** Stage Id */
+            stage_id: string;
+            /** Steps */
+            steps: components["schemas"]["CoverageStepOut"][];
+        };
+        /**
+         * CoverageStepOut
+         * @description What is known of a step; one without a touchpoint cannot be measured.
+         */
+        CoverageStepOut: {
+            /** Cells */
+            cells: components["schemas"]["CoverageCellOut"][];
+            /** Is White */
+            is_white: boolean;
+            /** Name */
+            name: string;
+            /** Step Id */
+            step_id: string;
+            /** Touchpoint Id */
+            touchpoint_id: string | null;
         };
         /**
          * DepartmentIn
@@ -1811,6 +2364,25 @@ export interface components {
         DictionaryOut: {
             /** Entries */
             entries: components["schemas"]["EntryOut"][];
+        };
+        /**
+         * DifferenceOut
+         * @description How far a segment lies from the first one; ``is_clear`` after all comparisons are counted.
+         */
+        DifferenceOut: {
+            /** High */
+            high: number | null;
+            /** Is Clear */
+            is_clear: boolean;
+            /** Low */
+            low: number | null;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Value */
+            value: number;
         };
         /**
          * DurationsOut
@@ -2962,6 +3534,24 @@ export interface components {
             tolerance: number;
         };
         /**
+         * MapCoverageOut
+         * @description What is known of a map: stage by source, under a filter.
+         */
+        MapCoverageOut: {
+            /** Not Narrowed */
+            not_narrowed: string[];
+            /** Sources */
+            sources: components["schemas"]["CoverageSourceOut"][];
+            /** Stages */
+            stages: components["schemas"]["CoverageStageOut"][];
+            /** Stale After Days */
+            stale_after_days: number;
+            /** Steps */
+            steps: number;
+            /** White Steps */
+            white_steps: number;
+        };
+        /**
          * MapIn
          * @description Draw a map of what a lens shows; without one, of the registry's touchpoints.
          */
@@ -3015,6 +3605,20 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * MapQuery
+         * @description On which map a segment is measured, if on any.
+         */
+        MapQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /** Map Id */
+            map_id?: string | null;
         };
         /**
          * MapReading
@@ -3555,6 +4159,85 @@ export interface components {
             name: string;
         };
         /**
+         * PersonaIn
+         * @description A new persona; its numbers are those of its segment.
+         */
+        PersonaIn: {
+            /**
+             * Context
+             * @default
+             */
+            context: string;
+            /** Goals */
+            goals?: string[];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs?: string[];
+            /** Quotes */
+            quotes?: string[];
+            /**
+             * Role Line
+             * @default
+             */
+            role_line: string;
+            /** Segment Id */
+            segment_id?: string | null;
+            /** Traits */
+            traits?: string[];
+        };
+        /**
+         * PersonaOut
+         * @description A persona; ``picture`` names the picture it has now, empty without one.
+         */
+        PersonaOut: {
+            /** Context */
+            context: string;
+            /** Goals */
+            goals: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: string[];
+            /** Picture */
+            picture: string;
+            /** Quotes */
+            quotes: string[];
+            /** Role Line */
+            role_line: string;
+            /** Segment Id */
+            segment_id: string | null;
+            /** Traits */
+            traits: string[];
+        };
+        /**
+         * PersonaPatch
+         * @description What to change of a persona; what is absent stays, a segment of null is taken away.
+         */
+        PersonaPatch: {
+            /** Context */
+            context?: string | null;
+            /** Goals */
+            goals?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Needs */
+            needs?: string[] | null;
+            /** Quotes */
+            quotes?: string[] | null;
+            /** Role Line */
+            role_line?: string | null;
+            /** Segment Id */
+            segment_id?: string | null;
+            /** Traits */
+            traits?: string[] | null;
+        };
+        /**
          * PlaceWordsOut
          * @description What the parts of a place were called when a thread began.
          */
@@ -4018,6 +4701,133 @@ export interface components {
             ids?: string[];
         };
         /**
+         * SegmentFiguresOut
+         * @description A segment's real numbers.
+         *
+         *     ``share`` is of the customers of its lens; ``stages`` are those of the map asked for;
+         *     ``untold`` names the parts of the rule that answers cannot be chosen by: with any of them
+         *     there, no answer is counted as the segment's.
+         */
+        SegmentFiguresOut: {
+            /** Cases */
+            cases: number | null;
+            /** Emotion */
+            emotion: components["schemas"]["EmotionCurveOut"][];
+            /** First Us */
+            first_us: number | null;
+            /** Last Us */
+            last_us: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            share: components["schemas"]["EstimateOut"] | null;
+            /** Stages */
+            stages: components["schemas"]["StageFiguresOut"][];
+            /** Total Cases */
+            total_cases: number | null;
+            /** Untold */
+            untold: string[];
+        };
+        /**
+         * SegmentIn
+         * @description A new segment: a rule over the customers of a lens.
+         */
+        SegmentIn: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /**
+             * Lens Id
+             * Format: uuid
+             */
+            lens_id: string;
+            /** Name */
+            name: string;
+            rule: components["schemas"]["Filter"];
+        };
+        /**
+         * SegmentMeasuredOut
+         * @description All figures of a map for one segment.
+         */
+        SegmentMeasuredOut: {
+            /** Cases */
+            cases: number | null;
+            /** Emotion */
+            emotion: components["schemas"]["EmotionCurveOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["FigureOut"];
+                };
+            };
+            /** Name */
+            name: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            share: components["schemas"]["EstimateOut"] | null;
+            /** Shared With First */
+            shared_with_first: number;
+            /** Total Cases */
+            total_cases: number | null;
+            /** Untold */
+            untold: string[];
+        };
+        /**
+         * SegmentOut
+         * @description A segment.
+         */
+        SegmentOut: {
+            /** About */
+            about: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lens Id
+             * Format: uuid
+             */
+            lens_id: string;
+            /** Name */
+            name: string;
+            rule: components["schemas"]["Filter"];
+        };
+        /**
+         * SegmentPatch
+         * @description What to change of a segment; what is absent stays.
+         */
+        SegmentPatch: {
+            /** About */
+            about?: string | null;
+            /** Name */
+            name?: string | null;
+            rule?: components["schemas"]["Filter"] | null;
+        };
+        /**
+         * SegmentsQuery
+         * @description Which segments are held against each other; the first is the measure of the others.
+         */
+        SegmentsQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /** Segment Id */
+            segment_id: string[];
+        };
+        /**
          * SessionIn
          * @description What one may change about oneself.
          */
@@ -4203,6 +5013,22 @@ export interface components {
             stage_id: string;
         };
         /**
+         * StageFiguresOut
+         * @description What is measured in a whole stage of a map.
+         */
+        StageFiguresOut: {
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Name */
+            name: string;
+            /** Name Key */
+            name_key: string | null;
+            /** Stage Id */
+            stage_id: string;
+        };
+        /**
          * StepOut
          * @description One event of a case.
          */
@@ -4259,6 +5085,174 @@ export interface components {
             count: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * SwitchIn
+         * @description A switch.
+         */
+        SwitchIn: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * SwitchesOut
+         * @description Whether this server sends mail, this workspace reminds, and oneself wants it.
+         */
+        SwitchesOut: {
+            /** Is Mine On */
+            is_mine_on: boolean;
+            /** Is On */
+            is_on: boolean;
+            /** Sends Mail */
+            sends_mail: boolean;
+        };
+        /**
+         * TaskIn
+         * @description A task, or a hypothesis, which stands on a map and has a method.
+         */
+        TaskIn: {
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "hypothesis";
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Map Id */
+            map_id?: string | null;
+            /** Method */
+            method?: ("interview" | "focus_group" | "survey" | "data") | null;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskOut
+         * @description A task or hypothesis with all that is told of it.
+         */
+        TaskOut: {
+            claim: components["schemas"]["ClaimOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "hypothesis";
+            /** Map Id */
+            map_id: string | null;
+            /** Map Title */
+            map_title: string;
+            /** Method */
+            method: ("interview" | "focus_group" | "survey" | "data") | null;
+            person: components["schemas"]["PersonOut"] | null;
+            place: components["schemas"]["TaskPlaceOut"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "confirmed" | "refuted" | "dropped";
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskPatch
+         * @description What to change of a task; what is absent stays.
+         */
+        TaskPatch: {
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Method */
+            method?: ("interview" | "focus_group" | "survey" | "data") | null;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * TaskPlaceOut
+         * @description Where on its map a task belongs, in the map's words.
+         */
+        TaskPlaceOut: {
+            /** Is There */
+            is_there: boolean;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Lane Kind */
+            lane_kind: string;
+            /** Lane Title */
+            lane_title: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /** Stage Name */
+            stage_name: string;
+            /** Stage Name Key */
+            stage_name_key: string | null;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Step Name */
+            step_name: string;
         };
         /**
          * TemplateOut
@@ -4579,6 +5573,22 @@ export interface components {
             variants: components["schemas"]["VariantOut"][];
         };
         /**
+         * VerdictIn
+         * @description How a task or hypothesis ended, and why.
+         */
+        VerdictIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "confirmed" | "refuted" | "dropped";
+        };
+        /**
          * VersionBrief
          * @description A version in a list.
          */
@@ -4655,6 +5665,83 @@ export interface components {
             note: string;
             /** Touchpoints */
             touchpoints: components["schemas"]["TouchpointOut"][];
+        };
+        /**
+         * WhysIn
+         * @description A pain at a place of a map, or a hypothesis, and the answers so far.
+         */
+        WhysIn: {
+            /** Answers */
+            answers?: string[];
+            /** Hypothesis Id */
+            hypothesis_id?: string | null;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Pain */
+            pain: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+        };
+        /**
+         * WhysOut
+         * @description A pain and why it is there.
+         */
+        WhysOut: {
+            /** Answers */
+            answers: string[];
+            /** Hypothesis Id */
+            hypothesis_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Pain */
+            pain: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+        };
+        /**
+         * WhysPatch
+         * @description The answers, all of them.
+         */
+        WhysPatch: {
+            /** Answers */
+            answers: string[];
         };
         /**
          * WorkspaceBrief
@@ -5676,6 +6763,28 @@ export interface operations {
             };
         };
     };
+    tropa_features_tasks_care_api_list_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"][];
+                };
+            };
+        };
+    };
     tropa_features_journeys_map_import_api_list_templates: {
         parameters: {
             query?: never;
@@ -5868,6 +6977,79 @@ export interface operations {
             };
         };
     };
+    tropa_features_tasks_care_api_get_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_care_api_update_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_care_api_review_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
+            };
+        };
+    };
     tropa_features_journeys_api_apply_commands: {
         parameters: {
             query?: never;
@@ -5891,6 +7073,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_segment_api_get_compared: {
+        parameters: {
+            query: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                segment_id: string[];
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_segment_api_get_coverage: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapCoverageOut"];
                 };
             };
         };
@@ -6249,6 +7484,270 @@ export interface operations {
             };
         };
     };
+    tropa_features_personas_api_list_personas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_create_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_get_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_delete_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_personas_api_update_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_get_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_personas_api_set_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_delete_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_get_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_switch_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_switch_own_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
     tropa_features_facts_api_list_reported: {
         parameters: {
             query?: never;
@@ -6315,6 +7814,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_personas_api_list_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_create_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+        };
+    };
+    tropa_features_personas_api_delete_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                segment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_personas_api_update_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                segment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_segment_api_get_segment_figures: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                map_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                segment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentFiguresOut"];
+                };
             };
         };
     };
@@ -6463,6 +8085,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_list_tasks: {
+        parameters: {
+            query?: {
+                map_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_create_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_delete_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_update_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_decide_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
                 };
             };
         };
@@ -6845,6 +8592,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_list_whys: {
+        parameters: {
+            query?: {
+                map_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_create_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhysIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_delete_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_update_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhysPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"];
+                };
             };
         };
     };

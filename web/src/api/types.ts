@@ -88,6 +88,16 @@ export type Variant = Schemas["VariantOut"];
 export type Variants = Schemas["VariantsOut"];
 export type CaseDetail = Schemas["CaseStepsOut"];
 
+export type Task = Schemas["TaskOut"];
+export type TaskState = Task["state"];
+export type TaskIn = Raw["TaskIn"];
+export type TaskPatch = Partial<Raw["TaskPatch"]>;
+export type WhyChain = Schemas["WhysOut"];
+export type WhysIn = Raw["WhysIn"];
+export type Care = Schemas["CareOut"];
+export type CarePatch = Partial<Raw["CarePatch"]>;
+export type Reminders = Schemas["SwitchesOut"];
+
 export type MapRef = Schemas["MapBrief"];
 export type MapTemplate = Schemas["TemplateOut"];
 export type FromTemplate = Raw["FromTemplateIn"];

@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, NavLink, ScrollArea, Stack, Text, Tooltip } from "@mantine/core";
 import {
-  IconDatabase, IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMap2, IconMapPin,
+  IconChecklist, IconDatabase, IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMap2, IconMapPin,
   IconRoute, IconSettings, IconStack2, IconUpload,
 } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
@@ -12,6 +12,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 type ScreenPath =
   | "/w/$workspace"
   | "/w/$workspace/journeys"
+  | "/w/$workspace/tasks"
   | "/w/$workspace/process"
   | "/w/$workspace/variants"
   | "/w/$workspace/import"
@@ -36,6 +37,7 @@ export const ROOMS: Room[] = [
     places: [
       { key: "home", to: "/w/$workspace", icon: IconHome },
       { key: "journeys", to: "/w/$workspace/journeys", icon: IconMap2 },
+      { key: "tasks", to: "/w/$workspace/tasks", icon: IconChecklist },
     ],
   },
   {

@@ -122,6 +122,7 @@ const screens = [
   screen("journeys/new", lazyRouteComponent(() => import("@/features/journeys/newmap/NewMap"), "NewMap")),
   screen("journeys/import", lazyRouteComponent(() => import("@/features/journeys/newmap/ImportMap"), "ImportMap")),
   mapRoute,
+  screen("tasks", lazyRouteComponent(() => import("@/features/tasks/Tasks"), "Tasks")),
   screen("process", lazyRouteComponent(() => import("@/features/insights/process/Process"), "Process")),
   screen("variants", lazyRouteComponent(() => import("@/features/insights/variants/VariantsScreen"), "VariantsScreen")),
   screen("import", lazyRouteComponent(() => import("@/features/sources/ImportScreen"), "ImportScreen")),

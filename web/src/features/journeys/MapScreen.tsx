@@ -10,6 +10,7 @@ import { touchpointsQuery } from "../facts/queries";
 import { FilterBar } from "../insights/filter/FilterBar";
 import { LensNews } from "../insights/LensNews";
 import { useLens } from "../insights/useLens";
+import { MapTasksButton } from "../tasks/MapTasksButton";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Dialogs } from "./editing/Dialogs";
 import { MapTools } from "./editing/MapTools";
@@ -62,7 +63,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<><ExportMenu workspace={workspace} mapId={map.id} filter={asked} /><MapTools /></>}
+        actions={<><MapTasksButton map={map.document} mapId={map.id} /><ExportMenu workspace={workspace} mapId={map.id} filter={asked} /><MapTools /></>}
       >
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {lens && <LensNews lens={lens} />}

@@ -11,6 +11,7 @@ import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { lensesQuery } from "../insights/queries";
+import { CareBadge } from "../tasks/MapCare";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { DrawMap } from "./DrawMap";
 import { MapMenu } from "./MapMenu";
@@ -84,6 +85,7 @@ function MapCard({ map, lens }: { map: MapRef; lens: Lens | undefined }) {
           {t("maps.touchpoints", { count: map.touchpoints })}
           {lens ? ` · ${lens.name}` : ` · ${t("maps.no_lens")}`}
         </Text>
+        <CareBadge mapId={map.id} />
         {map.warnings.length > 0 && (
           <Group gap={6}>
             {map.warnings.map((warning) => (

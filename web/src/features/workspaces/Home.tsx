@@ -11,6 +11,7 @@ import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
+import { HomeTasks } from "../tasks/HomeTasks";
 import { useSession } from "./queries";
 import { useWorkspace } from "./useWorkspace";
 
@@ -46,6 +47,7 @@ export function Home() {
   return (
     <Page title={title} about={own?.name}>
       <Stack gap="xl">
+        <HomeTasks />
         <section>
           <Title order={2} fz={18} mb="sm">
             {t("home.maps")}

@@ -4,10 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence, Filter, MapStep } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { MEASURES } from "../lanes/measures";
+import { PlaceTasks } from "../../tasks/PlaceTasks";
+import { isWritten, MEASURES } from "../lanes/measures";
 import { useScene, type Cell } from "../map/MapContext";
 import { NotNarrowed } from "../map/MapNotes";
 import { useLaneName } from "../map/names";
+import { cellAt } from "@/canvas/lookup";
 import { evidenceQuery } from "../queries";
 import { Claim } from "./Claim";
 import { Distribution } from "./Distribution";
@@ -55,9 +57,11 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
   const laneName = useLaneName();
   const [offset, setOffset] = useState(0);
   const lane = map.lanes.find((one) => one.id === cell.laneId);
+  const isWords = lane !== undefined && isWritten(lane.kind);
+  const written = cellAt(map, cell.laneId, cell.stepId)?.text;
   const question = { touchpoint_id: step.touchpoint_id ?? "", measure: cell.measure, limit: PAGE, offset };
   const { data, error, refetch } = useQuery({
-    ...evidenceQuery(workspace, mapId, filter, question), enabled: step.touchpoint_id !== null, placeholderData: keepPreviousData,
+    ...evidenceQuery(workspace, mapId, filter, question), enabled: step.touchpoint_id !== null && !isWords, placeholderData: keepPreviousData,
   });
   return (
     <Stack gap="lg">
@@ -70,10 +74,15 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
         </Title>
         <MeasureChoice cell={cell} step={step} />
       </div>
-      {step.touchpoint_id === null && <Text>{t("evidence.unbound")}</Text>}
+      {isWords && written && <Text size="sm" className="cell-words">{written}</Text>}
+      {step.touchpoint_id === null && !isWords && <Text>{t("evidence.unbound")}</Text>}
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {!data && !error && step.touchpoint_id !== null && <Skeleton height={320} radius="md" />}
+      {!data && !error && step.touchpoint_id !== null && !isWords && <Skeleton height={320} radius="md" />}
       {data && <Behind data={data} cell={cell} step={step} offset={offset} onOffset={setOffset} />}
+      <PlaceTasks
+        map={map} mapId={mapId} place={{ lane_id: cell.laneId, step_id: cell.stepId, stage_id: "" }}
+        pain={lane?.kind === "pains" ? written : undefined}
+      />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { cellAt, lookupOf } from "@/canvas/lookup";
 import type { Drawn } from "@/canvas/sight";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
+import { TaskMark, useTaskMarks } from "../../tasks/TaskMark";
 import { GapCell, MeasureCell } from "./MeasureCell";
 import { isWritten, measureAt, MEASURES } from "./measures";
 import { RatingsCell } from "./RatingsCell";
@@ -16,6 +17,7 @@ export function LaneCells({ lane, drawn, row }: { lane: MapLane; drawn: Drawn<Co
   const { map, measured, touchpoints, opened } = useScene();
   const stageName = useStageName();
   const { stages } = lookupOf(map);
+  const marks = useTaskMarks(lane.id);
   return drawn.map(({ item: { key, stageId, stepId, touchpointId, width }, index, gap }) => {
     const place = { lane, row, index, gap, width };
     if (stepId === null) {
@@ -27,7 +29,7 @@ export function LaneCells({ lane, drawn, row }: { lane: MapLane; drawn: Drawn<Co
         key={key} {...place} stepId={stepId} touchpointId={touchpointId} figures={figuresAt(measured, touchpointId)}
         touchpoint={touchpoints.get(touchpointId ?? "")} quotes={measured?.quotes[touchpointId ?? ""]}
         cell={cellAt(map, lane.id, stepId)} isWaiting={measured === undefined}
-        isOpened={opened?.laneId === lane.id && opened.stepId === stepId}
+        isOpened={opened?.laneId === lane.id && opened.stepId === stepId} tasks={marks.get(stepId) ?? 0}
       />
     );
   });
@@ -53,6 +55,7 @@ function EmptyCell({ row, index, gap, width, label }: Place & { label: string | 
 
 interface LaneCellProps extends Place, Content {
   isOpened: boolean;
+  tasks: number;
 }
 
 interface Content {
@@ -66,7 +69,7 @@ interface Content {
   isWaiting: boolean;
 }
 
-const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, ...content }: LaneCellProps) {
+const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, tasks, ...content }: LaneCellProps) {
   const { open, canEdit } = useHands();
   const [isEditing, setEditing] = useState(false);
   const { lane, stepId, touchpointId, figures } = content;
@@ -87,6 +90,9 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, ...c
         <TextCell laneId={lane.id} stepId={stepId} text={content.cell?.text ?? ""} isEditing={isEditing} onDone={() => setEditing(false)} />
       ) : (
         <CellContent {...content} />
+      )}
+      {!isEditing && (
+        <TaskMark count={tasks} isOffered={isText && canEdit} onOpen={() => open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) })} />
       )}
     </div>
   );

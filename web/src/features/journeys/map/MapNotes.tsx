@@ -4,6 +4,7 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MapWhole, Measured } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { MapCare } from "../../tasks/MapCare";
 
 interface MapNotesProps {
   map: MapWhole;
@@ -17,6 +18,7 @@ export function MapNotes({ map, measured }: MapNotesProps) {
   const { warnings } = map.order_quality;
   return (
     <Stack gap={6}>
+      <MapCare mapId={map.id} />
       <span className="map-basis">
         {measured &&
           (measured.first_us !== null && measured.last_us !== null

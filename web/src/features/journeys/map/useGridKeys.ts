@@ -40,6 +40,7 @@ export function useGridKeys(frame: RefObject<HTMLDivElement | null>, { shape, ke
         return;
       }
     }
+    if (isPressed("alt+H", event)) here.querySelector<HTMLElement>(".task-mark")?.click();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" && event.target === here) (here.querySelector<HTMLElement>(".fold-button") ?? here).click();
     const next = nextPlace(placeOf(here), event.key, shape);

@@ -1,0 +1,31 @@
+import { Group, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Filter, Task } from "@/api/types";
+import { useFigureWords } from "../journeys/figureWords";
+import { StateMark } from "../journeys/map/StateMark";
+import { measuredQuery } from "../journeys/queries";
+import { useWorkspace } from "../workspaces/useWorkspace";
+
+const EVERYTHING: Filter = {};
+
+/** What the figures say of the claim in whose cell a hypothesis stands; the verdict is for people to give. */
+export function ClaimState({ task }: { task: Task }) {
+  const { t } = useTranslation("tasks");
+  const { id: workspace } = useWorkspace();
+  const words = useFigureWords();
+  const { claim, map_id: map } = task;
+  const { data } = useQuery({ ...measuredQuery(workspace, map ?? "", EVERYTHING), enabled: claim !== null && map !== null });
+  if (!claim || !data) return null;
+  const figure = data.figures[claim.touchpoint_id]?.[claim.measure];
+  const state = figure?.state ?? "assumed";
+  return (
+    <Group gap={6} wrap="nowrap">
+      <StateMark state={state} isBare />
+      <Text size="sm">
+        {t("claim_is", { state: t(`journeys:state.${state}`) })}
+        {figure && figure.value !== null && ` (${words.value(claim.measure, figure.unit, figure.value)}, n = ${figure.n})`}
+      </Text>
+    </Group>
+  );
+}
