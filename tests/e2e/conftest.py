@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import socket
@@ -84,6 +85,9 @@ def wait_until_answering(address: str, process: subprocess.Popen[bytes], log: Pa
         try:
             urllib.request.urlopen(f"{address}/api/v1/session", timeout=2).close()  # noqa: S310 - our own server
         except (urllib.error.URLError, OSError):
+            # Asking without a pause would take a core from the server.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.2)
             continue
         return
     pytest.fail(f"The server does not answer:\n{log.read_text(errors='replace')[-4000:]}")

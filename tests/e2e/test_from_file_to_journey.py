@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def visitor(browser: Browser, server: str, language: str) -> Page:
+def visitor(browser: Browser, server: str, language: str) -> Iterator[Page]:
     if not HELPDESK.exists():
         pytest.skip("the real data does not lie beside the project")
     context = browser.new_context(
@@ -34,7 +35,8 @@ def visitor(browser: Browser, server: str, language: str) -> Page:
     context.set_default_timeout(30_000)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
-    return page
+    yield page
+    context.close()
 
 
 def import_file(page: Page, language: str) -> None:

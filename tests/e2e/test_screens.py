@@ -1,4 +1,4 @@
-"""The filter bar by its own controls, a transition, and axe on every screen, light and dark."""
+"""The filter bar, a transition, the keyboard, and axe on every screen, light and dark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from e2e.accessibility import expect_accessible
+from e2e.accessibility import expect_accessible, expect_still
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -85,8 +85,7 @@ class Room:
 
     def fill(self) -> None:
         """Import the orders, cut their journeys, draw the map."""
-        headers_free = {"params": {"name": "orders.csv"}, "data": orders()}
-        upload = self.ask("POST", "/uploads", **headers_free)
+        upload = self.ask("POST", "/uploads", params={"name": "orders.csv"}, data=orders())
         order = {
             "upload_id": upload["id"],
             "source_name": "Shop",
@@ -99,7 +98,7 @@ class Room:
         lens = self.ask("GET", "/lenses")[0]["id"]
         drawn = self.ask("POST", "/maps", data={"lens_id": lens, "title": "Orders"})
         source = self.ask("GET", "/sources")[0]["id"]
-        self.ids = {"map": drawn["id"], "import": item["id"], "source": source}
+        self.ids = {"map": drawn["id"], "import": item["id"], "source": source, "lens": lens}
 
     def until(self, is_so: Any) -> None:
         """Ask again until it is so; a minute at most."""
@@ -171,7 +170,7 @@ def test_a_transition_shows_its_journeys(room: Room) -> None:
     room.go("/process?filter=%7B%7D")
     edge = page.locator(".react-flow__edge").nth(1)  # the first leads from the start
     expect(edge).to_be_attached(timeout=60_000)
-    page.wait_for_timeout(800)  # the layout comes to rest
+    expect_still(page)
     page.mouse.click(*edge.evaluate(MIDDLE))
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text(word("en", "insights.edge.sample"))).to_be_visible()
@@ -180,6 +179,78 @@ def test_a_transition_shows_its_journeys(room: Room) -> None:
     expect(drawer.get_by_label(pattern("en", "insights.case.steps"))).to_be_visible()
     drawer.get_by_role("button", name=word("en", "insights.edge.only_these")).click()
     page.wait_for_url(re.compile("follows"))
+
+
+def test_the_keyboard_opens_an_arrow_and_an_activity(room: Room) -> None:
+    page = room.page
+    room.go("/process?filter=%7B%7D")
+    for part in (".react-flow__edge[role=button]", ".react-flow__node[role=button]"):
+        page.locator(part).first.focus(timeout=60_000)
+        page.keyboard.press("Enter")
+        drawer = page.get_by_role("dialog")
+        expect(drawer.get_by_role("button", name=re.compile("^Only")).first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(drawer).to_have_count(0)
+
+
+def test_a_name_gives_the_focus_back_to_its_step(room: Room) -> None:
+    page = room.page
+    room.go("/journeys/{map}?filter=%7B%7D")
+    step = page.locator("[data-row='1'][data-column='0']")
+    step.focus()
+    page.keyboard.press("F2")
+    page.get_by_label(word("en", "journeys.action.rename_step")).fill("Ordering")
+    page.keyboard.press("Enter")
+    expect(step).to_contain_text("Ordering")
+    expect(step).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[data-row='0'][data-column='0']")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-row='2'][data-column='-1']")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(step).to_be_focused()
+
+
+def test_one_key_takes_back_one_thing(room: Room) -> None:
+    page = room.page
+    room.ask("POST", "/maps", data={"lens_id": room.ids["lens"], "title": "Draft"})
+    room.go("/journeys")
+    menu = word("en", "journeys.action.menu").replace("{{name}}", "Draft")
+    page.get_by_role("button", name=menu).click()
+    page.get_by_role("menuitem", name=word("en", "journeys.maps.remove")).click()
+    draft = page.get_by_role("link", name="Draft", exact=True)
+    expect(draft).to_have_count(0)
+    page.get_by_role("link", name="Orders", exact=True).click()
+    stage = page.get_by_role("columnheader", name=word("en", "journeys.word.new_stage"))
+    page.locator("[data-row='0'][data-column='0']").focus()
+    page.keyboard.press("Alt+KeyS")
+    expect(stage).to_be_visible()
+    undo = page.get_by_label(word("en", "journeys.action.undo"), exact=True)
+    expect(undo).to_be_enabled()
+    page.keyboard.press("Control+KeyZ")
+    expect(stage).to_have_count(0)
+    page.get_by_role("link", name="Journeys", exact=True).click()
+    expect(page.get_by_role("link", name="Orders", exact=True)).to_be_visible()
+    expect(draft).to_have_count(0)
+    page.keyboard.press("Control+KeyZ")
+    expect(draft).to_be_visible()
+
+
+def test_another_workspace_begins_with_no_filter_of_this_one(room: Room) -> None:
+    page = room.page
+    page.goto("/new-workspace")
+    page.get_by_label(word("en", "workspaces.new.name")).fill("Branch")
+    page.get_by_role("button", name=word("en", "workspaces.new.action")).click()
+    page.wait_for_url("**/w/**")
+    room.go("/variants?filter=%7B%22starts%22%3A%5B%22Order%22%5D%7D")
+    expect(page.get_by_text("40 of 40").first).to_be_visible()
+    page.locator(".workspace-button").click()
+    page.get_by_role("menuitem", name="Branch").click()
+    page.wait_for_url(lambda address: room.id not in address)
+    assert "filter" not in page.url
+    assert "lens" not in page.url
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
