@@ -121,3 +121,16 @@ export type EmotionCurve = Schemas["EmotionCurveOut"];
 export type Evidence = Schemas["EvidenceOut"];
 export type MapCell = JourneyMap["cells"][number];
 export type Reported = Evidence["reported"][number];
+
+export type VersionRef = Schemas["VersionBrief"];
+export type MapVersion = Omit<Schemas["VersionOut"], "measured"> & { measured: Measured };
+export type ShareLink = Schemas["LinkOut"];
+export type NewShareLink = Schemas["LinkMadeOut"];
+export type ShareLinkIn = Partial<Omit<Raw["LinkIn"], "filter">> & { filter?: Filter };
+export type Shared = Schemas["SharedOut"];
+export type Thread = Schemas["ThreadOut"];
+export type ThreadIn = Raw["ThreadIn"];
+export type Comment = Schemas["CommentOut"];
+export type Person = Schemas["PersonOut"];
+export type Mention = Schemas["MentionOut"];
+export type MentionMail = Schemas["MentionMailOut"];

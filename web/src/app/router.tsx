@@ -86,6 +86,12 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(doors, "AcceptInvitation"),
 });
 
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/shared/$token",
+  component: lazyRouteComponent(() => import("@/features/sharing/links/SharedScreen"), "SharedScreen"),
+});
+
 export const workspaceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/w/$workspace",
@@ -122,6 +128,8 @@ const screens = [
   screen("journeys/new", lazyRouteComponent(() => import("@/features/journeys/newmap/NewMap"), "NewMap")),
   screen("journeys/import", lazyRouteComponent(() => import("@/features/journeys/newmap/ImportMap"), "ImportMap")),
   mapRoute,
+  screen("journeys/$map/versions/$version", lazyRouteComponent(() => import("@/features/sharing/versions/VersionScreen"), "VersionScreen")),
+  screen("journeys/$map/versions/$version/changes", lazyRouteComponent(() => import("@/features/sharing/versions/DifferenceScreen"), "DifferenceScreen")),
   screen("tasks", lazyRouteComponent(() => import("@/features/tasks/Tasks"), "Tasks")),
   screen("process", lazyRouteComponent(() => import("@/features/insights/process/Process"), "Process")),
   screen("variants", lazyRouteComponent(() => import("@/features/insights/variants/VariantsScreen"), "VariantsScreen")),
@@ -134,7 +142,7 @@ const screens = [
 ] as const;
 
 const routeTree = rootRoute.addChildren([
-  startRoute, signInRoute, signUpRoute, forgottenRoute, resetRoute, verifyRoute, newWorkspaceRoute, invitationRoute,
+  startRoute, signInRoute, signUpRoute, forgottenRoute, resetRoute, verifyRoute, newWorkspaceRoute, invitationRoute, sharedRoute,
   workspaceRoute.addChildren(screens),
 ]);
 

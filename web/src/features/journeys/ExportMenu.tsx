@@ -1,8 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { exportAddress, type MapFile } from "@/api/journeys";
-import type { Filter } from "@/api/types";
+import type { MapFile } from "@/api/journeys";
 
 type Wanted = Omit<MapFile, "language"> & { words: "pdf" | "paged" | MapFile["kind"] };
 
@@ -16,14 +15,8 @@ const GROUPS: Record<"print" | "show" | "work", Wanted[]> = {
   work: [{ words: "xlsx", kind: "xlsx" }, { words: "csv", kind: "csv" }, { words: "json", kind: "json" }],
 };
 
-interface ExportMenuProps {
-  workspace: string;
-  mapId: string;
-  filter: Filter;
-}
-
 /** The map as a file: what is on screen, under the same filter and in the same language. */
-export function ExportMenu({ workspace, mapId, filter }: ExportMenuProps) {
+export function ExportMenu({ addressFor }: { addressFor: (file: MapFile) => string }) {
   const { t, i18n } = useTranslation("journeys");
   return (
     <Menu position="bottom-end" shadow="md">
@@ -39,7 +32,7 @@ export function ExportMenu({ workspace, mapId, filter }: ExportMenuProps) {
             {GROUPS[group].map(({ words, ...file }) => (
               <Menu.Item
                 key={words + (file.paper ?? "")} component="a" download
-                href={exportAddress(workspace, mapId, filter, { ...file, language: i18n.language })}
+                href={addressFor({ ...file, language: i18n.language })}
               >
                 {t(`export.${words}`, { paper: file.paper })}
               </Menu.Item>

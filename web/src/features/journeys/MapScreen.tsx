@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { exportAddress } from "@/api/journeys";
 import type { Filter, MapWhole } from "@/api/types";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -10,6 +11,7 @@ import { touchpointsQuery } from "../facts/queries";
 import { FilterBar } from "../insights/filter/FilterBar";
 import { LensNews } from "../insights/LensNews";
 import { useLens } from "../insights/useLens";
+import { MapExtras } from "../sharing/MapExtras";
 import { MapTasksButton } from "../tasks/MapTasksButton";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Dialogs } from "./editing/Dialogs";
@@ -63,7 +65,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<><MapTasksButton map={map.document} mapId={map.id} /><ExportMenu workspace={workspace} mapId={map.id} filter={asked} /><MapTools /></>}
+        actions={<><MapTasksButton map={map.document} mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
       >
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {lens && <LensNews lens={lens} />}

@@ -100,7 +100,8 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
 
 const FROM_REGISTRY = new Set<MapLane["kind"]>(["channel", "departments", "promise"]);
 
-function CellContent({ lane, figures, touchpoint, quotes, cell, isWaiting }: Content) {
+/** What a lane says at a step; written lanes have their own cell. */
+export function CellContent({ lane, figures, touchpoint, quotes, cell, isWaiting }: Content) {
   if (isWaiting && !FROM_REGISTRY.has(lane.kind)) return <span className="cell-wait" />;
   const claim = cell?.claim ?? null;
   switch (lane.kind) {

@@ -1,6 +1,8 @@
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import type { Touchpoint } from "@/api/types";
 import { ChannelTile } from "../map/ChannelTile";
+import { QuotesContext } from "../map/QuotesContext";
 
 export function ChannelCell({ touchpoint }: { touchpoint: Touchpoint | undefined }) {
   const { t } = useTranslation("journeys");
@@ -45,7 +47,8 @@ export function PromiseCell({ touchpoint }: { touchpoint: Touchpoint | undefined
 /** The newest words of customers; two are enough for a glance. */
 export function QuotesCell({ quotes }: { quotes: string[] }) {
   const { t } = useTranslation("journeys");
-  if (quotes.length === 0) return <span className="figure-none">{t("cell.no_quotes")}</span>;
+  const why = useContext(QuotesContext);
+  if (quotes.length === 0) return <span className="figure-none">{why ?? t("cell.no_quotes")}</span>;
   return (
     <>
       {[...new Set(quotes)].slice(0, 2).map((quote) => (

@@ -1,0 +1,40 @@
+import { Menu } from "@mantine/core";
+import { IconLink, IconSnowflake } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "@/api/types";
+import { useScene } from "../journeys/map/MapContext";
+import { useWorkspace } from "../workspaces/useWorkspace";
+import { SharePanel } from "./links/SharePanel";
+import { ShowMenu } from "./showing/ShowMenu";
+import { VersionsPanel } from "./versions/VersionsPanel";
+
+/** What leaves the map for other eyes: versions, links, a room, paper. */
+export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) {
+  const { t } = useTranslation("sharing");
+  const { canEdit } = useWorkspace();
+  const { map, measured, touchpoints, open } = useScene();
+  const [panel, setPanel] = useState<"versions" | "links" | null>(null);
+  const show = (next: "versions" | "links") => {
+    open(null);
+    setPanel(next);
+  };
+  const about = { mapId, filter, onClose: () => setPanel(null) };
+  return (
+    <>
+      <ShowMenu still={{ document: map, measured, touchpoints: [...touchpoints.values()] }} label={t("extras.menu")}>
+        <Menu.Item leftSection={<IconSnowflake size={16} />} onClick={() => show("versions")}>
+          {t("extras.versions")}
+        </Menu.Item>
+        {canEdit && (
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => show("links")}>
+            {t("extras.links")}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+      </ShowMenu>
+      {panel === "versions" && <VersionsPanel {...about} />}
+      {panel === "links" && <SharePanel {...about} />}
+    </>
+  );
+}

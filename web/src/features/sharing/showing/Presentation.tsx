@@ -1,0 +1,156 @@
+import { ActionIcon, CloseButton, Portal } from "@mantine/core";
+import { IconBolt, IconChevronLeft, IconChevronRight, IconDiamondFilled } from "@tabler/icons-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { slidesOf, type Slide, type SlideStep } from "@/canvas/slides";
+import { useFormat } from "@/ui/format";
+import { useSentence } from "../../journeys/evidence/sentence";
+import { StateMark } from "../../journeys/map/StateMark";
+import { useLaneName, useStageName } from "../../journeys/map/names";
+import "./presentation.css";
+import type { Still } from "./useStillScene";
+
+const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
+const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
+
+/** The map for a room: full screen, big type, one stage or a part of it at a time. */
+export function Presentation({ still, onClose }: { still: Still; onClose: () => void }) {
+  const { t } = useTranslation("sharing");
+  const { document: map, measured } = still;
+  const slides = useMemo(() => slidesOf(map, measured), [map, measured]);
+  const [at, setAt] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  const last = slides.length;
+  const go = (step: number) => setAt((now) => Math.min(last, Math.max(0, now + step)));
+  useFullScreen(frame, onClose);
+  const slide = slides[at - 1];
+  const press = (event: React.KeyboardEvent) => {
+    const isButton = event.target instanceof HTMLButtonElement && (event.key === " " || event.key === "Enter");
+    if (isButton) return;
+    if (event.key === "Escape") onClose();
+    else if (FORWARD.has(event.key)) go(1);
+    else if (BACK.has(event.key)) go(-1);
+    else if (event.key === "Home") setAt(0);
+    else if (event.key === "End") setAt(last);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Portal>
+      {/* The whole screen hears the keys of a presenter. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div ref={frame} className="presentation" role="dialog" aria-modal aria-label={t("present.label", { title: map.title })} tabIndex={-1} onKeyDown={press}>
+        <div className="presentation-page" aria-live="polite">
+          {slide ? <StageSlide slide={slide} measuredHere={measured !== undefined} /> : <TitleSlide still={still} />}
+        </div>
+        <footer>
+          <Basis still={still} />
+          <span className="presentation-tools">
+            <ActionIcon variant="subtle" color="gray" size="lg" disabled={at === 0} onClick={() => go(-1)} aria-label={t("present.back")}>
+              <IconChevronLeft />
+            </ActionIcon>
+            <span>{t("present.at", { at: at + 1, of: last + 1 })}</span>
+            <ActionIcon variant="subtle" color="gray" size="lg" disabled={at === last} onClick={() => go(1)} aria-label={t("present.next")}>
+              <IconChevronRight />
+            </ActionIcon>
+            <CloseButton size="lg" onClick={onClose} aria-label={t("ui:close")} />
+          </span>
+        </footer>
+      </div>
+    </Portal>
+  );
+}
+
+/** Take the whole screen where the browser lets us; leaving it ends the presentation. */
+function useFullScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: () => void) {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  }, [onClose]);
+  useEffect(() => {
+    const before = document.activeElement;
+    const left = () => document.fullscreenElement === null && close.current();
+    frame.current?.focus();
+    // A browser that refuses shows the presentation in its window.
+    void frame.current?.requestFullscreen?.().then(() => document.addEventListener("fullscreenchange", left), () => undefined);
+    return () => {
+      document.removeEventListener("fullscreenchange", left);
+      if (document.fullscreenElement) void document.exitFullscreen();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [frame]);
+}
+
+/** Which journeys all figures speak of. */
+function Basis({ still: { measured } }: { still: Still }) {
+  const { t } = useTranslation("sharing");
+  const { date, number } = useFormat();
+  if (!measured) return <span />;
+  const { first_us: from, last_us: to, cases } = measured;
+  const parts = [
+    from !== null && to !== null ? t("version.period", { from: date(from), to: date(to) }) : t("version.no_lens"),
+    cases === null ? "" : t("present.journeys", { count: cases, n: number(cases) }),
+  ];
+  return <span>{parts.filter(Boolean).join(" · ")}</span>;
+}
+
+function TitleSlide({ still: { document: map } }: { still: Still }) {
+  const stageName = useStageName();
+  return (
+    <>
+      <h1>{map.title}</h1>
+      <ol className="presentation-stages">
+        {map.stages.map((stage) => (
+          <li key={stage.id}>{stageName(stage)}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function StageSlide({ slide, measuredHere }: { slide: Slide; measuredHere: boolean }) {
+  const { t } = useTranslation("sharing");
+  const stageName = useStageName();
+  return (
+    <>
+      <h2>
+        <span className="presentation-number" aria-hidden>{slide.number}</span>
+        {stageName(slide.stage)}
+        {slide.parts > 1 && <small>{t("present.part", { part: slide.part, parts: slide.parts })}</small>}
+      </h2>
+      {slide.steps.length === 0 && <p className="presentation-none">{t("journeys:cell.no_steps")}</p>}
+      <div className="presentation-steps">
+        {slide.steps.map((one) => (
+          <StepOnSlide key={one.step.id} one={one} measuredHere={measuredHere} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function StepOnSlide({ one: { step, figures, notes }, measuredHere }: { one: SlideStep; measuredHere: boolean }) {
+  const { t } = useTranslation("sharing");
+  const sentence = useSentence();
+  const laneName = useLaneName();
+  return (
+    <section>
+      <h3>
+        {step.name}
+        {step.is_moment_of_truth && <IconDiamondFilled className="mark-truth" aria-label={t("journeys:legend.moment_of_truth")} />}
+        {step.is_quick_win && <IconBolt className="mark-win" aria-label={t("journeys:legend.quick_win")} />}
+      </h3>
+      {figures.map((figure) => (
+        <p key={figure.measure} className="presentation-figure">
+          <StateMark state={figure.state} isBare /> {sentence(figure, step.name)}
+        </p>
+      ))}
+      {figures.length === 0 && measuredHere && <p className="presentation-none">{t("journeys:white_spot.short")}</p>}
+      {notes.map(({ lane, text }) => (
+        <p key={lane.id} className="presentation-note">
+          <b>{laneName(lane)}</b> {text}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+import { useMemo } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+import type { MapLane } from "@/api/types";
+import { columnsOf, spansOf, type Column } from "@/canvas/columns";
+import { drawAssumed, drawCurve } from "@/canvas/emotion";
+import { cellAt, lookupOf } from "@/canvas/lookup";
+import { useFormat } from "@/ui/format";
+import { EmotionCurves } from "../../journeys/lanes/EmotionCurves";
+import { CellContent } from "../../journeys/lanes/LaneCells";
+import { isWritten } from "../../journeys/lanes/measures";
+import { Legend } from "../../journeys/map/Legend";
+import { figuresAt, HandsContext, SceneContext, useScene } from "../../journeys/map/MapContext";
+import { useLaneName, useStageName } from "../../journeys/map/names";
+import { StepMarks } from "../../journeys/map/StepCard";
+import "./print.css";
+import { useStillScene, type Still } from "./useStillScene";
+
+export const PAPERS = ["A4", "A3"] as const;
+export type Paper = (typeof PAPERS)[number];
+const COLUMNS: Record<Paper, number> = { A4: 5, A3: 8 };
+const COLUMN_WIDTH = 176;
+
+/** The map on paper: a few steps a sheet; stages, steps and lanes are headed anew on each page. */
+export function PrintSheets({ still, paper }: { still: Still; paper: Paper }) {
+  const { scene, hands } = useStillScene(still);
+  return createPortal(
+    <HandsContext value={hands}><SceneContext value={scene}>
+      <style>{`@page { size: ${paper} landscape; margin: 9mm; }`}</style>
+      <div className="print-sheets" data-paper={paper}>
+        <Sheets count={COLUMNS[paper]} />
+      </div>
+    </SceneContext></HandsContext>,
+    document.body,
+  );
+}
+
+function Sheets({ count }: { count: number }) {
+  const { map } = useScene();
+  const columns = useMemo(() => columnsOf(map, 0).map((column) => ({ ...column, width: COLUMN_WIDTH })), [map]);
+  const starts = Array.from({ length: Math.max(1, Math.ceil(columns.length / count)) }, (_, sheet) => sheet * count);
+  return (
+    <>
+      {starts.map((start) => (
+        <Sheet key={start} columns={columns.slice(start, start + count).map((one, index) => ({ ...one, left: index * COLUMN_WIDTH }))} isFirst={start === 0} />
+      ))}
+      <Legend />
+    </>
+  );
+}
+
+function Sheet({ columns, isFirst }: { columns: Column[]; isFirst: boolean }) {
+  const { t } = useTranslation("journeys");
+  const { map } = useScene();
+  const laneName = useLaneName();
+  return (
+    <section className="print-sheet">
+      <Heading isFirst={isFirst} />
+      <table>
+        <colgroup>
+          <col className="print-head" />
+          {columns.map((column) => (
+            <col key={column.key} style={{ width: COLUMN_WIDTH }} />
+          ))}
+        </colgroup>
+        <thead>
+          <StageHeads columns={columns} />
+          <tr>
+            <th scope="row">{t("head.steps")}</th>
+            {columns.map((column) => (
+              <StepHead key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {map.lanes.map((lane) => (
+            <tr key={lane.id}>
+              <th scope="row">{laneName(lane)}</th>
+              <LaneOnPaper lane={lane} columns={columns} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What map it is, and which journeys its figures speak of. */
+function Heading({ isFirst }: { isFirst: boolean }) {
+  const { t } = useTranslation("journeys");
+  const { map, measured } = useScene();
+  const { date } = useFormat();
+  const period = measured && measured.first_us !== null && measured.last_us !== null
+    ? t("sharing:version.period", { from: date(measured.first_us), to: date(measured.last_us) })
+    : "";
+  return (
+    <header data-first={isFirst || undefined}>
+      <strong>{map.title}</strong>
+      <span>{period}</span>
+    </header>
+  );
+}
+
+function StageHeads({ columns }: { columns: Column[] }) {
+  const { t } = useTranslation("journeys");
+  const { map } = useScene();
+  const stageName = useStageName();
+  const { stages } = lookupOf(map);
+  const numbers = new Map(map.stages.map((stage, index) => [stage.id, index + 1]));
+  return (
+    <tr className="print-stages">
+      <th scope="row">{t("head.stage")}</th>
+      {spansOf(columns).map((span) => {
+        const stage = stages.get(span.stageId);
+        return (
+          <th key={span.stageId} colSpan={span.count} scope="colgroup">
+            {numbers.get(span.stageId)}. {stage && stageName(stage)}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+function StepHead({ column }: { column: Column }) {
+  const { t } = useTranslation("journeys");
+  const { map, touchpoints } = useScene();
+  const step = lookupOf(map).steps.get(column.stepId ?? "");
+  return (
+    <th scope="col">
+      {step ? step.name : t("cell.no_steps")} {step && <StepMarks step={step} />}
+      <small>{touchpoints.get(column.touchpointId ?? "")?.channels.slice(0, 2).join(", ")}</small>
+    </th>
+  );
+}
+
+function LaneOnPaper({ lane, columns }: { lane: MapLane; columns: Column[] }) {
+  const { map, measured, touchpoints } = useScene();
+  if (lane.kind === "emotion") {
+    const assumed = drawAssumed(map, lane.id, columns);
+    const curves = [...(measured?.emotion ?? []).map((curve) => drawCurve(curve, columns)), ...(assumed ? [assumed] : [])];
+    const shown = curves.filter((curve) => curve.points.length > 0);
+    return (
+      <td colSpan={columns.length} className="print-emotion">
+        <EmotionCurves curves={shown} width={columns.length * COLUMN_WIDTH} from={0} to={columns.length} />
+      </td>
+    );
+  }
+  return columns.map((column) => {
+    const cell = column.stepId === null ? undefined : cellAt(map, lane.id, column.stepId);
+    if (column.stepId === null) return <td key={column.key} />;
+    return (
+      <td key={column.key} data-lane={lane.kind}>
+        {isWritten(lane.kind) ? (
+          <p className="note">{cell?.text}</p>
+        ) : (
+          <CellContent
+            lane={lane} stepId={column.stepId} touchpointId={column.touchpointId} figures={figuresAt(measured, column.touchpointId)}
+            touchpoint={touchpoints.get(column.touchpointId ?? "")} quotes={measured?.quotes[column.touchpointId ?? ""]} cell={cell}
+            isWaiting={measured === undefined}
+          />
+        )}
+      </td>
+    );
+  });
+}
