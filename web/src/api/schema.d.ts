@@ -1836,6 +1836,24 @@ export interface components {
             touchpoint_id?: string | null;
         };
         /**
+         * AssigneeOut
+         * @description A member, as a task names them.
+         */
+        AssigneeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
          * AttributeOut
          * @description An attribute one can filter by.
          */
@@ -1955,7 +1973,7 @@ export interface components {
             map_title: string;
             /** Newest Us */
             newest_us: number | null;
-            owner: components["schemas"]["PersonOut"] | null;
+            owner: components["schemas"]["AssigneeOut"] | null;
             /** Reasons */
             reasons: ("review-overdue" | "facts-old" | "no-facts" | "no-owner" | "no-review-date")[];
             /** Review Days */
@@ -5177,7 +5195,7 @@ export interface components {
             map_title: string;
             /** Method */
             method: ("interview" | "focus_group" | "survey" | "data") | null;
-            person: components["schemas"]["PersonOut"] | null;
+            person: components["schemas"]["AssigneeOut"] | null;
             place: components["schemas"]["TaskPlaceOut"] | null;
             /** Reason */
             reason: string;

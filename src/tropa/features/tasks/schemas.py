@@ -66,7 +66,7 @@ class VerdictIn(Schema):
     reason: Words = ""
 
 
-class PersonOut(Schema):
+class AssigneeOut(Schema):
     """A member, as a task names them."""
 
     id: UUID
@@ -107,7 +107,7 @@ class TaskOut(Schema):
     id: UUID
     kind: Kind
     title: str
-    person: PersonOut | None
+    person: AssigneeOut | None
     deadline: date | None
     is_overdue: bool
     method: MethodName | None
@@ -133,7 +133,7 @@ class TaskOut(Schema):
                 "id": task.pk,
                 "kind": task.kind,
                 "title": task.title,
-                "person": PersonOut.of(task.person),
+                "person": AssigneeOut.of(task.person),
                 "deadline": task.deadline,
                 "is_overdue": is_late and task.state == TaskState.OPEN,
                 "method": task.method or None,
@@ -207,7 +207,7 @@ class CareOut(Schema):
 
     map_id: UUID
     map_title: str
-    owner: PersonOut | None
+    owner: AssigneeOut | None
     review_on: date | None
     review_days: int
     fresh_days: int
@@ -223,7 +223,7 @@ class CareOut(Schema):
         return cls(
             map_id=cared.record.pk,
             map_title=cared.record.title,
-            owner=PersonOut.of(care.owner),
+            owner=AssigneeOut.of(care.owner),
             review_on=care.review_on,
             review_days=care.review_days,
             fresh_days=care.fresh_days,
