@@ -6,7 +6,7 @@ import { stubServer } from "./dev/stub";
 const server = process.env.TROPA_SERVER ?? "http://127.0.0.1:8000";
 // The host stays as it is, so that the server finds the origin its own.
 const door = { target: server, changeOrigin: false };
-const proxy: Record<string, typeof door> = { "/api": door, "/_allauth": door };
+const proxy: Record<string, typeof door & { ws?: boolean }> = { "/api": door, "/_allauth": door, "/live": { ...door, ws: true } };
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(mode === "stub" ? [stubServer()] : [])],

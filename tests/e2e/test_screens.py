@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from e2e.accessibility import expect_accessible, expect_still
+from e2e.asking import ask
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -76,12 +77,7 @@ class Room:
 
     def ask(self, method: str, path: str, **more: Any) -> Any:
         """Ask the server as the owner's browser does."""
-        cookies = {one["name"]: one["value"] for one in self.page.context.cookies()}
-        headers = {"X-CSRFToken": cookies["csrftoken"], "Referer": self.page.url}
-        at = f"/api/v1/workspaces/{self.id}{path}"
-        answer = self.page.request.fetch(at, method=method, headers=headers, **more)
-        assert answer.ok, answer.text()
-        return answer.json()
+        return ask(self.page, method, f"/workspaces/{self.id}{path}", **more)
 
     def fill(self) -> None:
         """Import the orders, cut their journeys, draw the map."""

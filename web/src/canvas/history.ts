@@ -1,21 +1,45 @@
-import type { MapCommand } from "@/api/types";
+import type { JourneyMap, MapCommand } from "@/api/types";
+import { containersOf } from "./differing";
+import { isMerged } from "./rebase";
 
-/** What can be taken back and done again; each entry is the commands that do it. */
+/** What takes a change back: the parts it is about, and those among them that would go. */
+export interface Inverse {
+  commands: MapCommand[];
+  touches: string[];
+  removes: string[];
+}
+
+/** What can be taken back and done again, last at the end. */
 export interface History {
-  undo: MapCommand[][];
-  redo: MapCommand[][];
+  undo: Inverse[];
+  redo: Inverse[];
 }
 
 export const NO_HISTORY: History = { undo: [], redo: [] };
 const LONGEST = 200;
 
-type Way = "do" | "undo" | "redo";
+export type Way = "do" | "undo" | "redo";
 
-/** The history after a change that `inverse` would take back. */
-export function remember(history: History, way: Way, inverse: MapCommand[]): History {
-  if (way === "undo") return { undo: history.undo.slice(0, -1), redo: [...history.redo, inverse] };
-  const undo = [...history.undo, inverse].slice(-LONGEST);
-  return { undo, redo: way === "redo" ? history.redo.slice(0, -1) : [] };
+/** The history once a change begins: what is taken back or done again leaves it; something new ends what was undone. */
+export const begun = ({ undo, redo }: History, way: Way): History => ({
+  undo: way === "undo" ? undo.slice(0, -1) : undo,
+  redo: { do: [], undo: redo, redo: redo.slice(0, -1) }[way],
+});
+
+/** The history once a change is made, which `inverse` would take back. */
+export function remember({ undo, redo }: History, way: Way, inverse: Inverse): History {
+  if (way === "undo") return { undo, redo: [...redo, inverse] };
+  return { undo: [...undo, inverse].slice(-LONGEST), redo };
+}
+
+/** The history without what others have changed since: taking that back would take back theirs. */
+export function forget(history: History, theirs: ReadonlySet<string>, map: JourneyMap): History {
+  const around = containersOf(map, theirs);
+  const isOwn = ({ commands, touches, removes }: Inverse) =>
+    (isMerged(commands) || !touches.some((name) => theirs.has(name))) && !removes.some((name) => around.has(name));
+  const [undo, redo] = [history.undo.filter(isOwn), history.redo.filter(isOwn)];
+  const isWhole = undo.length === history.undo.length && redo.length === history.redo.length;
+  return isWhole ? history : { undo, redo };
 }
 
 const SILENT = new Set<MapCommand["kind"]>([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { channelKind } from "./channels";
 import { nextPlace } from "./grid";
-import { asksAnew, NO_HISTORY, remember } from "./history";
 import { isPressed, isWriting, writtenKey } from "./keys";
 import { fractionOf, typedOf, untyped } from "./scale";
 
@@ -45,27 +44,6 @@ describe("keyboard", () => {
     const fits = (own: string) => ({ matches: (selector: string) => selector.split(", ").includes(own) }) as unknown as EventTarget;
     expect(["input", "textarea", "[contenteditable]", "button"].map((name) => isWriting(fits(name)))).toEqual([true, true, true, false]);
     expect(isWriting(null)).toBe(false);
-  });
-});
-
-describe("history", () => {
-  const there = [{ kind: "rename_map", title: "A" } as const];
-  const back = [{ kind: "rename_map", title: "B" } as const];
-
-  it("takes back and does again", () => {
-    const done = remember(NO_HISTORY, "do", back);
-    const undone = remember(done, "undo", there);
-    expect(undone).toEqual({ undo: [], redo: [there] });
-    expect(remember(undone, "redo", back)).toEqual({ undo: [back], redo: [] });
-  });
-
-  it("forgets what was undone once something new is done", () => {
-    expect(remember({ undo: [], redo: [there] }, "do", back).redo).toEqual([]);
-  });
-
-  it("asks for figures anew only where they may differ", () => {
-    expect(asksAnew(there)).toBe(false);
-    expect(asksAnew([{ kind: "remove_step", step_id: "x" }])).toBe(true);
   });
 });
 

@@ -23,6 +23,9 @@ import "./evidence/evidence.css";
 import "./map/map.css";
 import { ExportMenu } from "./ExportMenu";
 import { InlineName } from "./map/InlineName";
+import { LiveNote } from "./live/LiveNote";
+import { People } from "./live/People";
+import { LiveContext } from "./live/useLiveMap";
 import { Legend } from "./map/Legend";
 import { HandsContext, SceneContext } from "./map/MapContext";
 import { MapGrid } from "./map/MapGrid";
@@ -49,11 +52,11 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
   const { measured, error, isFetching } = useMeasured({ workspace, map, filter: asked, lens });
   const { data: registry } = useQuery(touchpointsQuery(workspace));
   const touchpoints = useMemo(() => new Map((registry ?? []).map((one) => [one.id, one])), [registry]);
-  const { scene, hands, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
+  const { live, scene, hands, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
   useMapKeys(scene);
   const { title } = map.document;
   return (
-    <HandsContext value={hands}><SceneContext value={scene}>
+    <LiveContext value={live}><HandsContext value={hands}><SceneContext value={scene}>
       <Page
         title={title}
         heading={
@@ -65,8 +68,9 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<><MapTasksButton map={map.document} mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
+        actions={<><People /><MapTasksButton map={map.document} mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
       >
+        <LiveNote />
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {lens && <LensNews lens={lens} />}
         {error && <ProblemNote error={error} />}
@@ -79,6 +83,6 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
         <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
         <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
       </Page>
-    </SceneContext></HandsContext>
+    </SceneContext></HandsContext></LiveContext>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionContext, Target } from "@/canvas/actions";
+import { newId } from "@/canvas/newId";
 import type { MapWhole, Measured, Touchpoint } from "@/api/types";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import type { Cell, MapHands, MapScene, MenuAsked } from "../map/MapContext";
@@ -18,13 +19,11 @@ interface SceneParts {
 /** What an action works with, whatever the map holds at the moment. */
 type Means = Omit<ActionContext, "map" | "canUndo" | "canRedo" | "target">;
 
-const newId = () => crypto.getRandomValues(new Uint32Array(4)).reduce((text, part) => text + part.toString(16).padStart(8, "0"), "");
-
 /** Everything the parts of one open map share. */
 export function useSceneOf({ map, workspace, measured, touchpoints }: SceneParts) {
   const { t } = useTranslation("journeys");
   const { canEdit } = useWorkspace();
-  const { apply, undo, redo, canUndo, canRedo } = useMapEditor(workspace, map.id);
+  const { live, apply, undo, redo, canUndo, canRedo } = useMapEditor(workspace, map);
   const [opened, open] = useState<Cell | null>(null);
   const [renaming, setRenaming] = useState<Target | null>(null);
   const [menu, askMenu] = useState<MenuAsked | null>(null);
@@ -52,5 +51,5 @@ export function useSceneOf({ map, workspace, measured, touchpoints }: SceneParts
     () => ({ ...hands, contextFor: (target) => ({ ...means, ...now, target }), map: document, measured, touchpoints, renaming, opened, menu }),
     [hands, means, now, document, measured, touchpoints, renaming, opened, menu],
   );
-  return { scene, hands, dialog, setDialog, close: useCallback(() => open(null), []) };
+  return { live, scene, hands, dialog, setDialog, close: useCallback(() => open(null), []) };
 }

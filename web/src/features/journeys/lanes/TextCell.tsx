@@ -16,11 +16,9 @@ interface TextCellProps {
 export function TextCell({ laneId, stepId, text, isEditing, onDone }: TextCellProps) {
   const { apply } = useHands();
   if (!isEditing) return text ? <Note text={text} /> : <span className="note-empty" aria-hidden />;
-  const keep = (next: string) => {
-    if (next !== text) {
-      const at = { lane_id: laneId, step_id: stepId };
-      apply([next ? { kind: "set_cell", ...at, text: next } : { kind: "clear_cell", ...at }]);
-    }
+  const keep = (next: string, was: string) => {
+    // It says upon what it was written: what others have written here meanwhile stays.
+    if (next !== was.trim()) apply([{ kind: "set_cell", lane_id: laneId, step_id: stepId, text: next, was }]);
     onDone();
   };
   return <NoteField text={text} onKeep={keep} onCancel={onDone} />;
@@ -53,24 +51,25 @@ function Note({ text }: { text: string }) {
 
 interface NoteFieldProps {
   text: string;
-  onKeep: (text: string) => void;
+  onKeep: (text: string, was: string) => void;
   onCancel: () => void;
 }
 
 function NoteField({ text, onKeep, onCancel }: NoteFieldProps) {
   const { t } = useTranslation("journeys");
+  const [was] = useState(text);
   const field = useFieldFocus<HTMLTextAreaElement>();
   const [draft, setDraft] = useState(text);
   return (
     <Textarea
       ref={field} autosize minRows={2} size="xs" aria-label={t("cell.note")} value={draft} maxLength={20_000}
       onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={() => onKeep(draft.trim())}
+      onBlur={() => onKeep(draft.trim(), was)}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape") onCancel();
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onKeep(draft.trim());
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onKeep(draft.trim(), was);
       }}
     />
   );

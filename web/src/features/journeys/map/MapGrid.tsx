@@ -4,6 +4,7 @@ import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
 import { HEAD_ROWS } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
 import { Lane } from "../lanes/Lane";
+import { LiveLayer } from "../live/LiveLayer";
 import { StepDrag } from "../editing/StepDrag";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "./ActionMenu";
@@ -57,6 +58,7 @@ export function MapGrid() {
       style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
     >
       <Lit frame={frame} />
+      <LiveLayer frame={frame} columns={columns} />
       <StepDrag frame={frame} onDragged={setDragged} />
       {width > 0 && (
         <>
