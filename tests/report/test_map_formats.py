@@ -18,11 +18,12 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 
 from tropa.core.errors import InputError
+from tropa.core.filters import Filter
 from tropa.formats.map_json import read_map
 from tropa.report import slide_master
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES, Sheet, map_export
-from tropa.report.map_facts import MapFacts, ShownFigure
+from tropa.report.map_facts import EmotionPoint, EmotionSeries, MapFacts, ShownFigure
 from tropa.report.paper import PAPERS
 
 SECTIONS = (
@@ -186,8 +187,65 @@ def test_no_cell_of_a_csv_is_a_formula(exported, language):
     text = exported("csv").decode("utf-8-sig")
     rows = list(csv.reader(StringIO(text), delimiter=separator))
     assert len({len(row) for row in rows}) == 1
-    assert '\'=HYPERLINK("http://x")' in rows[1]
+    assert '\'=HYPERLINK("http://x")' in rows[3]
     assert "'=1+1" in rows[-1]
+
+
+def test_no_text_behind_a_chart_is_a_formula(exported):
+    show = Presentation(BytesIO(exported("pptx")))
+    (chart,) = [shape.chart for slide in show.slides for shape in slide.shapes if shape.has_chart]
+    behind = openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    cells = [cell for row in behind.active.iter_rows() for cell in row]
+    assert [cell for cell in cells if "HYPERLINK" in str(cell.value)]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_tables_say_what_their_figures_rest_on(document, facts, language):
+    dated = replace(facts.figures["t0"]["exit"], first_us=0, last_us=86_400_000_000)
+    shown = replace(facts, figures={"t0": {"exit": dated}}, where=Filter(contains=["Pay"]))
+    made = {
+        kind: map_export(document, shown, kind=kind, language=language) for kind in ("csv", "xlsx")
+    }
+    assert plain(language.date(facts.first_us)) in plain(made["csv"].decode())
+    assert ": Pay." in made["csv"].decode()
+    book = openpyxl.load_workbook(BytesIO(made["xlsx"]))
+    (row,) = book.worksheets[1].iter_rows(min_row=2, values_only=True)
+    assert row[-2:] == (language.date(0), language.date(86_400_000_000))
+
+
+def test_ratings_and_curves_say_on_how_many_answers_they_rest(document):
+    scale = {"scale_min": 1.0, "scale_max": 5.0}
+    rated = {
+        "expectation": ShownFigure("expectation", "rating", 4.0, 3.9, 4.1, n=50, **scale),
+        "experience": ShownFigure("experience", "rating", n=7, withheld="withheld", **scale),
+        "gap": ShownFigure("gap", "rating", -0.5, -0.7, -0.3, n=20, withheld="flagged", **scale),
+    }
+    points = {"t0": EmotionPoint(0.5, n=20), "t1": EmotionPoint(1.0, n=40)}
+    curve = EmotionSeries("gap", points, peak=1.0, mean=0.75)
+    shown = MapFacts(figures={"t0": rated}, emotion=(curve,))
+    text = pdf_text(map_export(document, shown, kind="pdf", language=Language()))
+    assert "expectation: n = 50" in text
+    assert "−0.7…−0.3 · n = 20" in text
+    assert "experience: too few (n = 7)" in text
+    assert "small n" in text
+    assert "n from 20 to 40" in text
+    table = map_export(document, shown, kind="csv", language=Language()).decode()
+    assert "expectation 4.0 (3.9–4.1)" in table
+
+
+def test_a_long_filter_is_cut_on_paper_and_says_so(small):
+    where = Filter(contains=[f"Event number {number}" for number in range(200)])
+    content = map_export(small, MapFacts(where=where), kind="svg", language=Language())
+    drawn = content.decode().partition("</desc>")[2]
+    assert 0 < drawn.count("Event number") < 200
+    assert "…" in drawn
+
+
+def test_a_stage_bears_no_words_that_name_no_stage(document):
+    stages = (document.stages[0].model_copy(update={"name_key": "figure.withheld"}),)
+    odd = document.model_copy(update={"stages": stages, "steps": (), "cells": ()})
+    content = map_export(odd, MapFacts(), kind="csv", language=Language())
+    assert stages[0].name.split(",")[0] in content.decode()
 
 
 def test_json_comes_back_equal(document, exported):

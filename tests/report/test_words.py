@@ -9,10 +9,13 @@ from typing import get_args
 import pytest
 
 from tropa.core.errors import InputError
+from tropa.core.filters import Filter
+from tropa.core.languages import LANGUAGES
 from tropa.core.maps import BLUEPRINT_LINES, LaneKind
 from tropa.core.states import CellState
 from tropa.report.figure_words import range_words, value_words
-from tropa.report.language import LANGUAGES, Language
+from tropa.report.filter_words import filter_words
+from tropa.report.language import Language
 from tropa.report.map_facts import ShownFigure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +33,31 @@ def test_every_word_is_the_screens_own(code):
     for group, said in words("src/tropa/report/words", code).items():
         if group != OWN:
             assert said == {key: screen[group][key] for key in said}, group
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_filter_is_said_as_the_filter_bar_says_it(code):
+    bar = words("web/src/features/insights", code)["filter"]
+    said = words("src/tropa/report/words", code)["export"]["filter"]
+    assert said == {key: bar[key] for key in said}
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (Filter(), []),
+        (Filter(since_us=0, until_us=86_400_000_000), ["Jan 1, 1970 – Jan 1, 1970"]),
+        (Filter(since_us=0), ["since Jan 1, 1970"]),
+        (Filter(event={"channel": ["site", "app"]}), ["Channel: site, app"]),
+        (Filter(case={"city": ["Łódź"]}), ["city: Łódź"]),
+        (Filter(follows=("A", "B"), variants=["x"]), ["A → B", "1 path chosen"]),
+        (Filter(min_seconds=86_400 * 3), ["length: at least 3 days"]),
+        (Filter(min_seconds=60, max_seconds=120), ["length: 60 seconds to 2 minutes"]),
+        (Filter(states=["left-cut"]), ["state: beginning not in the data"]),
+    ],
+)
+def test_each_condition_is_said(where, said):
+    assert filter_words(where, Language()) == said
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

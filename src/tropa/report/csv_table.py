@@ -1,4 +1,4 @@
-"""A map as CSV: stages and steps across, lanes down, one line of text in each cell."""
+"""A map as CSV: a title, stages and steps across, lanes down, one line of text in each cell."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ def csv_table(table: MapTable) -> bytes:
 
 
 def rows(table: MapTable) -> list[list[str]]:
-    """List the rows: stages, steps, lanes."""
+    """List the rows: title, what the figures rest on, stages, steps, lanes."""
     say = table.language.say
+    blank = [""] * len(table.columns)
     return [
+        [table.title, *blank],
+        [table.about, *blank],
         [say("head.stage"), *(table.stages[column.stage] for column in table.columns)],
         [say("export.step"), *(step_words(table, index) for index in range(len(table.columns)))],
         *(

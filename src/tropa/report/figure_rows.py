@@ -30,6 +30,9 @@ class FigureRow:
     denominator: int | None
     state: str
     remark: str
+    first: str
+    last: str
+    """Days of the first and the last record behind it."""
 
 
 def figure_rows(table: MapTable, facts: MapFacts) -> list[FigureRow]:
@@ -73,6 +76,8 @@ def _row(place: tuple[str, str], figure: ShownFigure, language: Language) -> Fig
         denominator=figure.denominator,
         state=language.say(f"state.{figure.state}"),
         remark=_remark(figure, language),
+        first="" if figure.first_us is None else language.date(figure.first_us),
+        last="" if figure.last_us is None else language.date(figure.last_us),
     )
 
 

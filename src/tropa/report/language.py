@@ -17,8 +17,8 @@ from babel.numbers import format_decimal
 
 from tropa.core.clock import from_us
 from tropa.core.errors import InputError
+from tropa.core.languages import LANGUAGES
 
-LANGUAGES = ("en", "ru", "pl")
 _SLOT = re.compile(r"\{\{(\w+)(?:, number)?\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 

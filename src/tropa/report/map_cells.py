@@ -11,7 +11,7 @@ from tropa.report.language import printable
 from tropa.report.map_ratings import Bar, gap_sign, rating_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tropa.core.maps import LaneKind, MapCell
     from tropa.core.states import CellState
@@ -73,7 +73,7 @@ class ShownCell:
     def lines(self, language: Language) -> list[str]:
         """Say all of the cell line by line, its state in words: for tables without marks."""
         said = [self.head] if self.head else []
-        said += [f"{bar.label} {bar.text}" for bar in self.bars]
+        said += [bar.line for bar in self.bars]
         said += [part for part in (self.badge, *self.body, *self.small) if part]
         if self.state and self.state != "unmeasured":
             said.append(language.say(f"state.{self.state}"))
@@ -170,10 +170,28 @@ def _ratings(known: TouchpointFacts, language: Language) -> ShownCell:
         bars=bars,
         badge=language.say("bar.gap", value=value_words(language, gap)) if gap and is_gap else "",
         badge_sign=gap_sign(gap),
-        small=(n_words(language, gap if gap and is_gap else first),),
+        small=tuple(_small_of_ratings(bars, known, language)),
         state=first.state,
         is_stale=first.is_stale,
     )
+
+
+def _small_of_ratings(
+    bars: tuple[Bar, ...], known: TouchpointFacts, language: Language
+) -> Iterator[str]:
+    """Say interval and n of the gap, and of each rating whose n is another one."""
+    gap, both = known.figures.get("gap"), ("expectation", "experience")
+    paired = n_words(language, gap) if gap is not None and gap.value is not None else ""
+    if gap is not None and paired:
+        yield " · ".join(filter(None, (range_words(language, gap), paired)))
+    yield from (f"{bar.label}: {bar.n}" for bar in bars if bar.n and bar.n != paired)
+    found = [known.figures[name] for name in (*both, "gap") if name in known.figures]
+    for figure in found:
+        if figure.withheld == "withheld" and figure.measure in both:
+            label = language.say(f"bar.{figure.measure}")
+            yield f"{label}: {value_words(language, figure)}"
+    if any(figure.withheld == "flagged" for figure in found):
+        yield language.say("figure.flag")
 
 
 def _channel(known: TouchpointFacts, language: Language) -> ShownCell:

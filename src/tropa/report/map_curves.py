@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tropa.report.figure_words import amount
+from tropa.report.figure_words import amount, n_words
 from tropa.report.map_facts import ShownFigure
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tropa.core.maps import MapCell
     from tropa.report.language import Language
-    from tropa.report.map_facts import EmotionSeries, MapFacts
+    from tropa.report.map_facts import EmotionPoint, EmotionSeries, MapFacts
     from tropa.report.map_table import Column
 
 LOWEST, HIGHEST = -2.0, 2.0
@@ -80,8 +80,19 @@ def _measured(series: EmotionSeries, columns: tuple[Column, ...], language: Lang
         for index, point in places
     )
     mean = language.say("series.mean", mean=_words(series.mean, language))
-    name = f"{language.say(f'series.{series.source}')}, {mean}"
-    return ShownCurve(series.source, name, points, mean=series.mean)
+    said = [language.say(f"series.{series.source}"), mean, *_counts(places, language)]
+    return ShownCurve(series.source, ", ".join(said), points, mean=series.mean)
+
+
+def _counts(places: list[tuple[int, EmotionPoint]], language: Language) -> list[str]:
+    """Say on how many answers the points of a curve rest."""
+    counts = [point.n for _, point in places if point.n]
+    if not counts:
+        return []
+    least, most = language.number(min(counts)), language.number(max(counts))
+    if least == most:
+        return [n_words(language, ShownFigure("emotion", "emotion", n=counts[0]))]
+    return [language.say("export.points_n", least=least, most=most)]
 
 
 def _assumed(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 STAGE_HEIGHT, LEAST_ROW, LINE_ROOM = 40.0, 40.0, 22.0
 EDGE, BETWEEN_BANDS = 28.0, 22.0
+_ABOUT, _MOST_LINES = 12.5, 4
 
 
 def draw_band(laid: LaidMap, columns: range, lanes: Sequence[int]) -> Block:
@@ -173,8 +174,9 @@ def draw_sheet(
     table = laid.table
     width = max((laid.width(columns) for columns, _ in stretches), default=HEAD_WIDTH)
     room = max(width, 420.0)
-    parts: list[Part] = _title(laid, room) if has_title else []
-    y = EDGE + 62.0 if has_title else 0.0
+    title = _title(laid, room) if has_title else Block((), 0.0)
+    parts: list[Part] = list(title.parts)
+    y = title.height
     for columns, lanes in stretches:
         band = draw_band(laid, columns, lanes)
         parts += band.at(EDGE, y)
@@ -186,10 +188,13 @@ def draw_sheet(
     return Scene(paper.width, height, (paper, *parts), table.title, table.about)
 
 
-def _title(laid: LaidMap, room: float) -> list[Part]:
+def _title(laid: LaidMap, room: float) -> Block:
+    """Write the title, and below it what the figures rest on: a long filter is cut, and says so."""
     title = shortened(laid.table.title, room, size=24, weight="bold")
-    about = shortened(laid.table.about, room, size=12.5)
-    return [
-        Words(EDGE, EDGE + 20, (title,), 24, palette.INK, "bold"),
-        Words(EDGE, EDGE + 42, (about,), 12.5, palette.DIMMED),
-    ]
+    lines = wrapped(laid.table.about, room, size=_ABOUT)
+    if len(lines) > _MOST_LINES:
+        last = shortened(f"{lines[_MOST_LINES - 1]} …", room, size=_ABOUT)
+        lines = [*lines[: _MOST_LINES - 1], last]
+    words = Words(EDGE, EDGE + 42, tuple(lines), _ABOUT, palette.DIMMED, room=room)
+    heading = Words(EDGE, EDGE + 20, (title,), 24, palette.INK, "bold")
+    return Block((heading, words), EDGE + 45.5 + words.height)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tropa.core.filters import Filter
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,6 +24,8 @@ class ShownFigure:
         The figure and its 95 % interval, in ``unit`` (seconds, shares from 0 to 1, ratings …).
     n, denominator : int, int | None
         Records behind it, and what they are a part of.
+    first_us, last_us : int | None
+        Period of the records behind it.
     note_keys : tuple[str, ...]
         Keys of remarks (``outcome-not-declared`` …).
 
@@ -45,6 +49,8 @@ class ShownFigure:
     withheld: Withheld = ""
     note_keys: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    first_us: int | None = None
+    last_us: int | None = None
 
     def __post_init__(self) -> None:
         """Let nothing withheld reach a format, should a caller have forgotten to take it out."""
@@ -74,11 +80,12 @@ class ShownTouchpoint:
 
 @dataclass(frozen=True, slots=True)
 class EmotionPoint:
-    """A point of an emotion curve, −2…+2."""
+    """A point of an emotion curve, −2…+2, with the n behind it."""
 
     value: float
     low: float | None = None
     high: float | None = None
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,10 @@ class MapFacts:
         Period of the events; None where no events are bound to the map.
     cases, total_cases : int | None
         Journeys counted, and all there are: fewer where a filter narrows them.
+    where : Filter
+        The filter under which all was computed.
+    not_narrowed : tuple[str, ...]
+        Its parts by which what customers say cannot be narrowed.
     """
 
     figures: Mapping[str, Mapping[str, ShownFigure]] = field(default_factory=dict)
@@ -115,6 +126,8 @@ class MapFacts:
     last_us: int | None = None
     cases: int | None = None
     total_cases: int | None = None
+    where: Filter = field(default_factory=Filter)
+    not_narrowed: tuple[str, ...] = ()
 
     def at(self, touchpoint_id: str | None) -> TouchpointFacts:
         """Gather what is known of one touchpoint; nothing where a step is bound to none."""

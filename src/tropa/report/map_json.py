@@ -29,7 +29,7 @@ def map_json(document: JourneyMap, facts: MapFacts) -> bytes:
         "format": FORMAT,
         "format_version": VERSION,
         "map": document.model_dump(mode="json"),
-        "facts": asdict(facts),
+        "facts": {**asdict(facts), "where": facts.where.model_dump(exclude_defaults=True)},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
     return f"{text}\n".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tropa.report.figure_words import value_words
+from tropa.report.figure_words import n_words, range_words, value_words
 
 if TYPE_CHECKING:
     from tropa.report.language import Language
@@ -16,7 +16,7 @@ Sign = Literal["plus", "minus", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rating: where it lies on its scale (0…1), and its interval there."""
+    """A rating: where it lies on its scale (0…1), its interval there and in words, and its n."""
 
     kind: Literal["promise", "expectation", "experience"]
     label: str
@@ -24,6 +24,13 @@ class Bar:
     part: float
     low: float | None = None
     high: float | None = None
+    interval: str = ""
+    n: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it on one line, for tables without bars."""
+        return f"{self.label} {self.text}" + (f" ({self.interval})" if self.interval else "")
 
 
 def gap_sign(gap: ShownFigure | None) -> Sign:
@@ -69,6 +76,8 @@ def _bar(figure: ShownFigure, language: Language, scale: tuple[float, float]) ->
         part=_place(figure.value, scale) or 0.0,
         low=_place(figure.low, scale),
         high=_place(figure.high, scale),
+        interval=range_words(language, figure),
+        n=n_words(language, figure),
     )
 
 

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tropa.core.maps import BLUEPRINT_LINES
+from tropa.report.filter_words import filter_words
 from tropa.report.language import printable
 from tropa.report.map_cells import ShownCell, shown_cell
 from tropa.report.map_curves import ShownCurve, shown_curves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tropa.core.maps import JourneyMap, LaneKind, MapLane, MapStage, MapStep
     from tropa.report.language import Language
     from tropa.report.map_facts import MapFacts
+
+
+_STAGE_NAMES = ("lifecycle.", "stage.")
+"""Groups of words that name stages: a map from elsewhere may bear any other key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +174,37 @@ def _lane_about(kind: LaneKind, language: Language) -> str:
 
 
 def _stage_name(stage: MapStage, language: Language) -> str:
-    if stage.name_key and language.knows(stage.name_key):
-        return language.say(stage.name_key)
+    key = stage.name_key or ""
+    if key.startswith(_STAGE_NAMES) and language.knows(key):
+        return language.say(key)
     return printable(stage.name)
 
 
 def _about(facts: MapFacts, language: Language) -> str:
-    if facts.first_us is None or facts.last_us is None:
+    return " ".join((_period(facts, language), *_narrowed(facts, language))).strip()
+
+
+def _period(facts: MapFacts, language: Language) -> str:
+    if facts.cases is None:
         return language.say("notes.no_lens")
+    if facts.first_us is None or facts.last_us is None:  # no journey fits the filter
+        return ""
     first, last = language.date(facts.first_us), language.date(facts.last_us)
-    about = language.say("notes.period", **{"from": first, "to": last})
-    if facts.cases is None or facts.total_cases is None or facts.cases >= facts.total_cases:
-        return about
-    shown, every = language.number(facts.cases), language.number(facts.total_cases)
-    return f"{about} {language.say('export.narrowed', cases=shown, all=every)}"
+    return language.say("notes.period", **{"from": first, "to": last})
+
+
+def _narrowed(facts: MapFacts, language: Language) -> Iterator[str]:
+    """Say under which filter the figures stand, how much of all that is, and what is whole."""
+    if facts.cases is not None and facts.total_cases is not None:
+        shown, every = language.number(facts.cases), language.number(facts.total_cases)
+        if facts.cases < facts.total_cases:
+            yield language.say("export.narrowed", cases=shown, all=every)
+    if conditions := filter_words(facts.where, language):
+        yield f"{language.say('export.filter.label')}: {'; '.join(conditions)}."
+    if facts.not_narrowed:
+        names = [f"narrow.{part}" for part in facts.not_narrowed]
+        told = [
+            language.say(key) if language.knows(key) else printable(part)
+            for key, part in zip(names, facts.not_narrowed, strict=True)
+        ]
+        yield language.say("notes.not_narrowed", parts=", ".join(told))

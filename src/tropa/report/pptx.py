@@ -12,6 +12,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
+from tropa.formats.formula_guard import guard_text
 from tropa.report.map_sheets import pages
 from tropa.report.palette import DIMMED, SERIES
 from tropa.report.pptx_shapes import draw_on, rgb
@@ -84,6 +85,7 @@ def _slide(show: Any, title: str) -> Any:
 def _subtitle(slide: Any, about: str, width: int) -> None:
     """Say under the title what the map rests on."""
     box = slide.shapes.add_textbox(Emu(_SIDE), Inches(0.66), Emu(width), Inches(0.3))
+    box.text_frame.word_wrap = True
     run = box.text_frame.paragraphs[0].add_run()
     run.text = about
     run.font.size, run.font.color.rgb = Pt(11), rgb(DIMMED)
@@ -108,7 +110,8 @@ def _chart(slide: Any, table: MapTable, lane: LaneRow, *, room: tuple[int, int])
     """Draw the emotion curves as a chart whose numbers can be opened and changed."""
     chart_data: Any = CategoryChartData
     data = chart_data(number_format="+0.0;-0.0;0")
-    data.categories = [column.name or table.stages[column.stage] for column in table.columns]
+    names = [column.name or table.stages[column.stage] for column in table.columns]
+    data.categories = [guard_text(name) for name in names]  # the workbook behind it would run them
     for curve in lane.curves:
         values = {point.column: point.value for point in curve.points}
         data.add_series(curve.name, [values.get(at) for at in range(len(table.columns))])

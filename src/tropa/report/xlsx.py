@@ -133,8 +133,11 @@ def _print_well(sheet: Worksheet, table: MapTable) -> None:
 
 def _figure_sheet(sheet: Worksheet, table: MapTable, facts: MapFacts) -> None:
     say = table.language.say
-    names = ("step", "measure", "value", "low", "high", "unit", "scale", "n", "denominator")
-    heads = [say("head.stage"), *(say(f"export.{name}") for name in (*names, "state", "remark"))]
+    names = (
+        *("step", "measure", "value", "low", "high", "unit", "scale", "n", "denominator"),
+        *("state", "remark", "first", "last"),
+    )
+    heads = [say("head.stage"), *(say(f"export.{name}") for name in names)]
     for at, text in enumerate(heads, start=1):
         _put(sheet, (1, at), text, font=_font("#ffffff", bold=True), fill=_fill(palette.STAGE))
         sheet.column_dimensions[get_column_letter(at)].width = 18
@@ -157,7 +160,7 @@ def _figure(sheet: Worksheet, number: int, row: FigureRow) -> None:
         _put(sheet, (number, at), text)
     for at, count in enumerate((row.n, row.denominator), start=9):
         _put(sheet, (number, at), count, number_format="#,##0")
-    for at, text in enumerate((row.state, row.remark), start=11):
+    for at, text in enumerate((row.state, row.remark, row.first, row.last), start=11):
         _put(sheet, (number, at), text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from urllib.parse import quote
 
@@ -79,12 +80,28 @@ def test_withheld_figures_stay_withheld(shop):
 
 def test_the_filter_of_the_screen_counts_here_too(shop):
     until = json.dumps({"until_us": 1_767_225_600_000_000 + 4 * 86_400_000_000})
-    content = fetch(shop.viewer, shop, kind="csv", filter=until).content.decode()
-    assert "Only 4 of 12 journeys are counted here." not in content  # a table has no such line
     told = json.loads(fetch(shop.viewer, shop, kind="json", filter=until).content)["facts"]
     assert (told["cases"], told["total_cases"]) == (4, 12)
-    drawn = fetch(shop.viewer, shop, kind="svg", filter=until).content.decode()
-    assert "Only 4 of 12 journeys are counted here." in drawn
+    assert told["where"] == json.loads(until)
+    for kind in ("csv", "svg"):
+        drawn = fetch(shop.viewer, shop, kind=kind, filter=until).content.decode()
+        drawn = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", drawn))
+        assert "Only 4 of 12 journeys are counted here." in drawn
+        assert "Which journeys: until Jan 4, 2026." in drawn
+
+
+def test_what_customers_say_is_said_to_be_whole_where_the_filter_cannot_reach_it(shop):
+    where = json.dumps({"contains": ["Заказ"]})
+    content = fetch(shop.viewer, shop, kind="csv", filter=where).content.decode()
+    assert "Which journeys: contain: Заказ." in content
+    assert "cannot be narrowed by events of the journey" in content
+
+
+def test_touchpoints_that_are_not_on_the_map_stay_at_home(shop):
+    shop.editor.post(f"{shop.at}/touchpoints", {"name": "Secret"})
+    told = json.loads(fetch(shop.viewer, shop, kind="json").content)
+    on_map = {step["touchpoint_id"] for step in told["map"]["steps"]}
+    assert set(told["facts"]["touchpoints"]) == on_map
 
 
 def test_an_outsider_finds_no_map(shop):

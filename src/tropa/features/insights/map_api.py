@@ -38,7 +38,8 @@ def get_measured(
 ) -> HttpResponse:
     """Measure every touchpoint of a map."""
     found = map_measure(request.user, workspace_id, map_id, where=query.where)
-    return HttpResponse(to_json(found), content_type="application/json; charset=utf-8")
+    content = to_json(found, inf_nan_mode="null")
+    return HttpResponse(content, content_type="application/json; charset=utf-8")
 
 
 @router.get(MAP + "/evidence", response=EvidenceOut)

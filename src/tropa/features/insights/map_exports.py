@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tropa.core.filters import Filter
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.journeys.map_selectors import map_document, map_get
@@ -22,7 +23,6 @@ from tropa.report.map_facts import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from tropa.core.filters import Filter
     from tropa.core.maps import JourneyMap
     from tropa.features.facts.models import Touchpoint
     from tropa.features.insights.map_schemas import EmotionCurveOut
@@ -43,6 +43,8 @@ SHOWN = [
     "is_stale",
     "withheld",
     "counts",
+    "first_us",
+    "last_us",
 ]
 """What of a figure leaves the house; exactly what its screen shows."""
 LONGEST_FILE_NAME = 100
@@ -73,10 +75,12 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
     record = map_get(user, workspace_id, map_id)
     document = map_document(record)
     measured = map_measure(user, workspace_id, map_id, where=order.where)
-    registered = {str(item.pk): _registered(item) for item in touchpoints_of(workspace_id)}
+    bound = {step.touchpoint_id for step in document.steps}
+    known = {str(item.pk): item for item in touchpoints_of(workspace_id)}
+    registered = {key: _registered(item) for key, item in known.items() if key in bound}
     return map_written(
         document,
-        facts_shown(measured, registered),
+        facts_shown(measured, registered, where=order.where),
         kind=order.kind,
         language=Language(order.language, record.workspace.zone),
         sheet=order.sheet,
@@ -110,7 +114,12 @@ def file_name(title: str) -> str:
     return bare[:LONGEST_FILE_NAME].strip(". ") or "map"
 
 
-def facts_shown(measured: dict[str, Any], registered: dict[str, ShownTouchpoint]) -> MapFacts:
+def facts_shown(
+    measured: dict[str, Any],
+    registered: dict[str, ShownTouchpoint],
+    *,
+    where: Filter | None = None,
+) -> MapFacts:
     """Put what :class:`MeasuredOut` says, and the registry, as a report takes it."""
     return MapFacts(
         figures={
@@ -124,6 +133,8 @@ def facts_shown(measured: dict[str, Any], registered: dict[str, ShownTouchpoint]
         last_us=measured["last_us"],
         cases=measured["cases"],
         total_cases=measured["total_cases"],
+        where=where or Filter(),
+        not_narrowed=tuple(measured["not_narrowed"]),
     )
 
 
@@ -134,7 +145,7 @@ def _figure(row: dict[str, Any]) -> ShownFigure:
 
 def _series(curve: EmotionCurveOut) -> EmotionSeries:
     points = {
-        point.touchpoint_id: EmotionPoint(point.value, point.low, point.high)
+        point.touchpoint_id: EmotionPoint(point.value, point.low, point.high, point.n)
         for point in curve.points
     }
     return EmotionSeries(curve.source, points, peak=curve.peak, mean=curve.mean)
