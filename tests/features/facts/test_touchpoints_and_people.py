@@ -73,6 +73,19 @@ def test_what_facts_say_of_a_renamed_touchpoint_is_added_to_it(company):
     assert [unit["name"] for unit in after["departments"]] == ["Till"]
 
 
+def test_what_a_person_took_off_no_import_puts_back(company):
+    draft = TouchpointDraft("Pay", "activity", "Pay", channel="shop", found_departments=["Till"])
+    touchpoints_ensure(company.workspace, [draft])
+    (made,) = company.viewer.get(f"{company.at}/touchpoints")
+    at = f"{company.at}/touchpoints/{made['id']}"
+    for channels, units in (([], []), (["shop"], made["departments"])):
+        ids = [unit["id"] for unit in units]
+        company.editor.patch(at, {"channels": channels, "department_ids": ids})
+        touchpoints_ensure(company.workspace, [draft])
+        (after,) = company.viewer.get(f"{company.at}/touchpoints")
+        assert (after["channels"], after["departments"]) == (channels, units)
+
+
 def test_a_code_longer_than_a_name_is_shortened_and_wholly_bound(company):
     code = "a" * 250
     for _ in range(2):

@@ -118,12 +118,14 @@ def _add_departments(workspace: Workspace, found: dict[Touchpoint, set[str]]) ->
     every = sorted({name for names in found.values() for name in names})
     known = departments_ensure(workspace, every, is_found=True) if every else {}
     for touchpoint, names in found.items():
-        if names:
-            touchpoint.departments.add(*(known[name] for name in names))
+        wanted = {known[name] for name in names}
+        wanted = {unit for unit in wanted if unit.name_key not in touchpoint.left_out_departments}
+        if wanted:
+            touchpoint.departments.add(*wanted)
 
 
 def _add_channel(touchpoint: Touchpoint, channel: str) -> None:
-    if channel not in touchpoint.channels:
+    if channel not in (*touchpoint.channels, *touchpoint.left_out_channels):
         touchpoint.channels = [*touchpoint.channels, channel]
         touchpoint.save(update_fields=["channels"])
 

@@ -34,6 +34,10 @@ class Touchpoint(NamedRecord):
         "self", null=True, on_delete=models.SET_NULL, related_name="merged"
     )
 
+    left_out_channels = models.JSONField(default=list)
+    left_out_departments = models.JSONField(default=list)
+    """What a person took off (departments by the keys of their names): no import puts it back."""
+
     class Meta:
         ordering: ClassVar = ["name"]
         constraints: ClassVar = [

@@ -88,6 +88,7 @@ def reported_delete(user: Asker, workspace_id: UUID, figure_id: UUID) -> None:
 
 def _write(touchpoint: Touchpoint, user: Asker, *, verb: str, facts: dict[str, Any]) -> None:
     workspace = touchpoint.workspace
+    _note_left_out(touchpoint, facts)
     for field in OWN_FIELDS:
         if field in facts:
             setattr(touchpoint, field, facts[field])
@@ -104,6 +105,18 @@ def _write(touchpoint: Touchpoint, user: Asker, *, verb: str, facts: dict[str, A
             f"There is a touchpoint called {touchpoint.name!r} already.",
             hint="Choose another name, or merge the two.",
         ) from error
+
+
+def _note_left_out(touchpoint: Touchpoint, facts: dict[str, Any]) -> None:
+    """Note what a person takes off; what is put back is wanted again."""
+    if "channels" in facts:
+        known = {*touchpoint.left_out_channels, *touchpoint.channels}
+        touchpoint.left_out_channels = sorted(known - set(facts["channels"]))
+    if "department_ids" in facts:
+        chosen = departments_in(touchpoint.workspace, facts["department_ids"])
+        attached = touchpoint.departments.values_list("name_key", flat=True)
+        known = {*touchpoint.left_out_departments, *attached}
+        touchpoint.left_out_departments = sorted(known - {unit.name_key for unit in chosen})
 
 
 def _bind(touchpoint: Touchpoint, workspace: Workspace, facts: dict[str, Any]) -> None:
