@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from unicodedata import normalize
 
 LONGEST_GROWTH = 3
@@ -20,19 +19,3 @@ def name_key(name: str) -> str:
     True
     """
     return normalize("NFC", name).casefold()
-
-
-def name_keys_fill(model: Any, *, longest: int) -> None:
-    """Give every row its key, in a migration; a name that is there already gets a number."""
-    seen: set[tuple[object, str]] = set()
-    rows = model._default_manager
-    for row in rows.order_by("created_at", "pk"):
-        name, number = row.name, 1
-        is_one_of_many = not getattr(row, "merged_into_id", None)
-        while is_one_of_many and (row.workspace_id, name_key(name)) in seen:
-            number += 1
-            ending = f" ({number})"
-            name = row.name[: longest - len(ending)] + ending
-        if is_one_of_many:
-            seen.add((row.workspace_id, name_key(name)))
-        rows.filter(pk=row.pk).update(name=name, name_key=name_key(name))

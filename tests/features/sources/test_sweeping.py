@@ -33,6 +33,14 @@ def test_copies_that_nobody_works_on_any_more_go(company):
     assert (locks / "copy.csv").exists()
 
 
+def test_work_that_ends_while_it_is_looked_at_breaks_no_sweep(company):
+    ending, old = (work_folder_of(company.workspace.pk, name) for name in ("ending", "old"))
+    (ending / "gone").symlink_to(ending / "removed meanwhile")
+    grown_old(old)
+    leavings_sweep()
+    assert not old.exists()
+
+
 def test_facts_that_a_broken_write_left_in_the_lake_go(take_in, company):
     take_in()
     before = lake_of(company.workspace.pk).tables["events"].files()

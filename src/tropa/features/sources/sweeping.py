@@ -29,5 +29,8 @@ def leavings_sweep() -> None:
 
 def _is_old(folder: Path) -> bool:
     """Tell by the newest thing in it: a folder's own time stands still while its files grow."""
-    newest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    try:
+        newest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    except FileNotFoundError:  # work goes on in it, or has just come to its end
+        return False
     return newest < clock.now().timestamp() - KEPT_HOURS * 3600

@@ -6,12 +6,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.db import migrations, models
 
-from tropa.kit.names import name_keys_fill
-
-
-def fill_keys(apps, _):
-    """Give every touchpoint the key of its name."""
-    name_keys_fill(apps.get_model("facts", "Touchpoint"), longest=200)
+from tropa.kit.name_migration import name_key_added, name_keys_filled
 
 
 def fill_digests(apps, _):
@@ -38,12 +33,7 @@ class Migration(migrations.Migration):
             model_name="touchpointrule",
             name="one_touchpoint_per_fact",
         ),
-        migrations.AddField(
-            model_name="touchpoint",
-            name="name_key",
-            field=models.CharField(default="", editable=False, max_length=600),
-            preserve_default=False,
-        ),
+        name_key_added("touchpoint"),
         migrations.AddField(
             model_name="touchpointrule",
             name="digest",
@@ -60,7 +50,7 @@ class Migration(migrations.Migration):
             name="key",
             field=models.TextField(),
         ),
-        migrations.RunPython(fill_keys, migrations.RunPython.noop, elidable=True),
+        name_keys_filled("facts", "Touchpoint", longest=200),
         migrations.RunPython(fill_digests, migrations.RunPython.noop, elidable=True),
         migrations.AddConstraint(
             model_name="touchpoint",

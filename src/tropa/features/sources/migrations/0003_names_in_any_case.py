@@ -3,12 +3,7 @@
 from django.conf import settings
 from django.db import migrations, models
 
-from tropa.kit.names import name_keys_fill
-
-
-def fill_keys(apps, _):
-    """Give every source the key of its name."""
-    name_keys_fill(apps.get_model("sources", "Source"), longest=120)
+from tropa.kit.name_migration import name_key_added, name_keys_filled
 
 
 class Migration(migrations.Migration):
@@ -27,12 +22,7 @@ class Migration(migrations.Migration):
             model_name="sourcecode",
             name="one_count_per_code",
         ),
-        migrations.AddField(
-            model_name="source",
-            name="name_key",
-            field=models.CharField(default="", editable=False, max_length=600),
-            preserve_default=False,
-        ),
+        name_key_added("source"),
         migrations.AddField(
             model_name="sourcecode",
             name="departments",
@@ -48,7 +38,7 @@ class Migration(migrations.Migration):
             name="code",
             field=models.TextField(),
         ),
-        migrations.RunPython(fill_keys, migrations.RunPython.noop, elidable=True),
+        name_keys_filled("sources", "Source", longest=120),
         migrations.AddConstraint(
             model_name="source",
             constraint=models.UniqueConstraint(

@@ -2,12 +2,7 @@
 
 from django.db import migrations, models
 
-from tropa.kit.names import name_keys_fill
-
-
-def fill_keys(apps, _):
-    """Give every department the key of its name."""
-    name_keys_fill(apps.get_model("workspaces", "Department"), longest=120)
+from tropa.kit.name_migration import name_key_added, name_keys_filled
 
 
 class Migration(migrations.Migration):
@@ -25,13 +20,8 @@ class Migration(migrations.Migration):
             name="is_found",
             field=models.BooleanField(default=False),
         ),
-        migrations.AddField(
-            model_name="department",
-            name="name_key",
-            field=models.CharField(default="", editable=False, max_length=600),
-            preserve_default=False,
-        ),
-        migrations.RunPython(fill_keys, migrations.RunPython.noop, elidable=True),
+        name_key_added("department"),
+        name_keys_filled("workspaces", "Department", longest=120),
         migrations.AddConstraint(
             model_name="department",
             constraint=models.UniqueConstraint(
