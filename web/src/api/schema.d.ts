@@ -576,6 +576,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/map-care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Map Care
+         * @description Tell of every map who looks after it, with its light.
+         */
+        get: operations["tropa_features_tasks_care_api_list_map_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/map-templates": {
         parameters: {
             query?: never;
@@ -699,6 +719,50 @@ export interface paths {
          * @description Remove a map.
          */
         delete: operations["tropa_features_journeys_api_delete_map"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Map Care
+         * @description Tell who looks after a map, with its light.
+         */
+        get: operations["tropa_features_tasks_care_api_get_map_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Map Care
+         * @description Give a map another owner, review date or limit.
+         */
+        patch: operations["tropa_features_tasks_care_api_update_map_care"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/care/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Map
+         * @description Note that a map was reviewed today.
+         */
+        post: operations["tropa_features_tasks_care_api_review_map"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1060,6 +1124,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminders
+         * @description Tell who is reminded by mail.
+         */
+        get: operations["tropa_features_tasks_api_get_reminders"];
+        /**
+         * Switch Reminders
+         * @description Let the workspace remind its members, or stop it.
+         */
+        put: operations["tropa_features_tasks_api_switch_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/reminders/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Own Reminders
+         * @description Ask to be reminded, or not to be.
+         */
+        put: operations["tropa_features_tasks_api_switch_own_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/reported": {
         parameters: {
             query?: never;
@@ -1270,6 +1378,74 @@ export interface paths {
          * @description Explain codes by a sheet.
          */
         post: operations["tropa_features_sources_api_load_dictionary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description List tasks and hypotheses; of one map, where one is named.
+         */
+        get: operations["tropa_features_tasks_api_list_tasks"];
+        put?: never;
+        /**
+         * Create Task
+         * @description Set a task, or put a hypothesis on a map.
+         */
+        post: operations["tropa_features_tasks_api_create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Task
+         * @description Remove a task or hypothesis.
+         */
+        delete: operations["tropa_features_tasks_api_delete_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Task
+         * @description Change what a task says, whose it is or until when.
+         */
+        patch: operations["tropa_features_tasks_api_update_task"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/tasks/{task_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Task
+         * @description Close a task or hypothesis, or open it again.
+         */
+        post: operations["tropa_features_tasks_api_decide_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1528,6 +1704,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/whys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Whys
+         * @description List the causes that were asked for; of one map, where one is named.
+         */
+        get: operations["tropa_features_tasks_api_list_whys"];
+        put?: never;
+        /**
+         * Create Whys
+         * @description Begin to ask why.
+         */
+        post: operations["tropa_features_tasks_api_create_whys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/whys/{chain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Whys
+         * @description Remove a chain of causes.
+         */
+        delete: operations["tropa_features_tasks_api_delete_whys"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Whys
+         * @description Write the answers anew.
+         */
+        patch: operations["tropa_features_tasks_api_update_whys"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1610,6 +1834,24 @@ export interface components {
             step_id: string;
             /** Touchpoint Id */
             touchpoint_id?: string | null;
+        };
+        /**
+         * AssigneeOut
+         * @description A member, as a task names them.
+         */
+        AssigneeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
         };
         /**
          * AttributeOut
@@ -1711,6 +1953,57 @@ export interface components {
             cases: number;
         };
         /**
+         * CareOut
+         * @description Who looks after a map, when it is reviewed, and its light with every reason.
+         */
+        CareOut: {
+            /** Fresh Days */
+            fresh_days: number;
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "green" | "amber" | "red";
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Map Title */
+            map_title: string;
+            /** Newest Us */
+            newest_us: number | null;
+            owner: components["schemas"]["AssigneeOut"] | null;
+            /** Reasons */
+            reasons: ("review-overdue" | "facts-old" | "no-facts" | "no-owner" | "no-review-date")[];
+            /** Review Days */
+            review_days: number;
+            /** Review On */
+            review_on: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+        };
+        /**
+         * CarePatch
+         * @description Who looks after a map and when; what is absent stays.
+         */
+        CarePatch: {
+            /**
+             * Fresh Days
+             * @default 90
+             */
+            fresh_days: number;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Review Days
+             * @default 90
+             */
+            review_days: number;
+            /** Review On */
+            review_on?: string | null;
+        };
+        /**
          * CaseOut
          * @description A case in a list.
          */
@@ -1791,6 +2084,20 @@ export interface components {
             }[];
             /** Version */
             version: number;
+        };
+        /**
+         * ClaimOut
+         * @description What is claimed at the place of a hypothesis; the touchpoint's figures judge it.
+         */
+        ClaimOut: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Measure */
+            measure: string;
+            /** Touchpoint Id */
+            touchpoint_id: string;
         };
         /**
          * ClearCell
@@ -4798,6 +5105,174 @@ export interface components {
             reason: string;
         };
         /**
+         * SwitchIn
+         * @description A switch.
+         */
+        SwitchIn: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * SwitchesOut
+         * @description Whether this server sends mail, this workspace reminds, and oneself wants it.
+         */
+        SwitchesOut: {
+            /** Is Mine On */
+            is_mine_on: boolean;
+            /** Is On */
+            is_on: boolean;
+            /** Sends Mail */
+            sends_mail: boolean;
+        };
+        /**
+         * TaskIn
+         * @description A task, or a hypothesis, which stands on a map and has a method.
+         */
+        TaskIn: {
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "hypothesis";
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Map Id */
+            map_id?: string | null;
+            /** Method */
+            method?: ("interview" | "focus_group" | "survey" | "data") | null;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskOut
+         * @description A task or hypothesis with all that is told of it.
+         */
+        TaskOut: {
+            claim: components["schemas"]["ClaimOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "hypothesis";
+            /** Map Id */
+            map_id: string | null;
+            /** Map Title */
+            map_title: string;
+            /** Method */
+            method: ("interview" | "focus_group" | "survey" | "data") | null;
+            person: components["schemas"]["AssigneeOut"] | null;
+            place: components["schemas"]["TaskPlaceOut"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "confirmed" | "refuted" | "dropped";
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskPatch
+         * @description What to change of a task; what is absent stays.
+         */
+        TaskPatch: {
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Method */
+            method?: ("interview" | "focus_group" | "survey" | "data") | null;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * TaskPlaceOut
+         * @description Where on its map a task belongs, in the map's words.
+         */
+        TaskPlaceOut: {
+            /** Is There */
+            is_there: boolean;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /** Lane Kind */
+            lane_kind: string;
+            /** Lane Title */
+            lane_title: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /** Stage Name */
+            stage_name: string;
+            /** Stage Name Key */
+            stage_name_key: string | null;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Step Name */
+            step_name: string;
+        };
+        /**
          * TemplateOut
          * @description A template in a list, in the reader's language.
          */
@@ -5116,6 +5591,22 @@ export interface components {
             variants: components["schemas"]["VariantOut"][];
         };
         /**
+         * VerdictIn
+         * @description How a task or hypothesis ended, and why.
+         */
+        VerdictIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "confirmed" | "refuted" | "dropped";
+        };
+        /**
          * VersionBrief
          * @description A version in a list.
          */
@@ -5192,6 +5683,83 @@ export interface components {
             note: string;
             /** Touchpoints */
             touchpoints: components["schemas"]["TouchpointOut"][];
+        };
+        /**
+         * WhysIn
+         * @description A pain at a place of a map, or a hypothesis, and the answers so far.
+         */
+        WhysIn: {
+            /** Answers */
+            answers?: string[];
+            /** Hypothesis Id */
+            hypothesis_id?: string | null;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Pain */
+            pain: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+        };
+        /**
+         * WhysOut
+         * @description A pain and why it is there.
+         */
+        WhysOut: {
+            /** Answers */
+            answers: string[];
+            /** Hypothesis Id */
+            hypothesis_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lane Id
+             * @default
+             */
+            lane_id: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Pain */
+            pain: string;
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+        };
+        /**
+         * WhysPatch
+         * @description The answers, all of them.
+         */
+        WhysPatch: {
+            /** Answers */
+            answers: string[];
         };
         /**
          * WorkspaceBrief
@@ -6213,6 +6781,28 @@ export interface operations {
             };
         };
     };
+    tropa_features_tasks_care_api_list_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"][];
+                };
+            };
+        };
+    };
     tropa_features_journeys_map_import_api_list_templates: {
         parameters: {
             query?: never;
@@ -6402,6 +6992,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_care_api_get_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_care_api_update_map_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_care_api_review_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareOut"];
+                };
             };
         };
     };
@@ -7029,6 +7692,80 @@ export interface operations {
             };
         };
     };
+    tropa_features_tasks_api_get_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_switch_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_switch_own_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
     tropa_features_facts_api_list_reported: {
         parameters: {
             query?: never;
@@ -7366,6 +8103,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_list_tasks: {
+        parameters: {
+            query?: {
+                map_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_create_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_delete_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_update_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_decide_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
                 };
             };
         };
@@ -7748,6 +8610,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_list_whys: {
+        parameters: {
+            query?: {
+                map_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_create_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhysIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"];
+                };
+            };
+        };
+    };
+    tropa_features_tasks_api_delete_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_tasks_api_update_whys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhysPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhysOut"];
+                };
             };
         };
     };
