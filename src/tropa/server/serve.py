@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import django
 import uvicorn
@@ -41,16 +41,20 @@ def serve(host: str, port: int, *, with_worker: bool = True) -> None:
     os.environ["TROPA_HOST"], os.environ["TROPA_PORT"] = host, str(port)
     prepare()
     with worker() if with_worker else nobody():
-        uvicorn.run(
-            "tropa.server.asgi:application",
-            host=host,
-            port=port,
-            log_level="warning",
-            lifespan="off",
-            ws_max_size=MOST_BYTES_OF_A_FRAME,
-            ws_per_message_deflate=False,  # costs more time and memory than these frames are worth
-            timeout_graceful_shutdown=SECONDS_TO_END,
-        )
+        uvicorn.run("tropa.server.asgi:application", **how_to_serve(host, port))
+
+
+def how_to_serve(host: str, port: int) -> dict[str, Any]:
+    """Tell uvicorn where to listen, and what to take."""
+    return {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "lifespan": "off",
+        "ws_max_size": MOST_BYTES_OF_A_FRAME,
+        "ws_per_message_deflate": False,  # costs more time and memory than these frames are worth
+        "timeout_graceful_shutdown": SECONDS_TO_END,
+    }
 
 
 @contextmanager
