@@ -58,6 +58,7 @@ BLUEPRINT_LINES: Mapping[LaneKind, BlueprintLine] = MappingProxyType(
 """The line of the service blueprint that lies below a lane."""
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
 LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 200, 300, 20_000
+LARGEST_VERSION = 1_000_000_000
 
 
 class MapPart(BaseModel):
@@ -173,7 +174,7 @@ class JourneyMap(MapPart):
     steps: tuple[MapStep, ...] = ()
     lanes: tuple[MapLane, ...] = ()
     cells: tuple[MapCell, ...] = ()
-    version: int = 0
+    version: int = Field(default=0, ge=0, le=LARGEST_VERSION)
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

@@ -123,6 +123,13 @@ def test_touchpoints_of_another_workspace_are_found_by_name_or_left_out(company,
     assert company.viewer.call("GET", f"{company.at}/maps/{made['id']}/measured").status_code == 200
 
 
+@pytest.mark.parametrize("version", [-1, 10**9 + 1, 10**30])
+def test_a_version_that_the_database_cannot_hold_is_refused(company, version):
+    told = json.dumps({"id": "m", "title": "Shop", "version": version})
+    answer = company.editor.call("POST", f"{company.at}/maps/import", {"text": told})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-input")
+
+
 def test_two_lines_of_steps_are_refused_before_anything_is_read(company, send_file):
     reading = {"roles": ["step", "step"]}
     body = {"text": "", "upload_id": send_file(TABLE), "reading": reading}

@@ -84,6 +84,13 @@ def test_a_map_does_not_grow_without_end(company, drawn, monkeypatch):
     assert commands(company, drawn, *stages).status_code == 422
 
 
+def test_a_map_does_not_grow_wide_and_high_at_once(company, drawn, monkeypatch):
+    monkeypatch.setattr(map_keeping, "MOST_PLACES", 5)
+    lanes = [{"kind": "add_lane", "lane_id": f"l{i}", "lane_kind": "pains"} for i in range(9)]
+    refused = commands(company, drawn, *lanes)
+    assert (refused.status_code, refused.json()["code"]) == (422, "bad-input")
+
+
 def test_a_title_is_as_long_as_the_database_takes(company, drawn):
     for length, status in ((200, 200), (201, 422)):
         rename = {"kind": "rename_map", "title": "t" * length}

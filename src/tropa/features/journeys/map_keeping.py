@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 20_000
 """A map with more of them could no longer be drawn."""
+MOST_PLACES = 60_000
+"""Nor one with more places where a step crosses a lane: five times 300 steps by 40 lanes."""
 
 
 def map_keep(
@@ -63,5 +65,10 @@ def check_size(document: JourneyMap) -> None:
     if sum(map(len, parts)) > MOST_PARTS:
         raise InputError(
             f"A map holds at most {MOST_PARTS} stages, steps, lanes and cells.",
+            hint="Cut the journey into several maps.",
+        )
+    if (len(document.stages) + len(document.steps)) * len(document.lanes) > MOST_PLACES:
+        raise InputError(
+            f"A map has at most {MOST_PLACES} places where a step crosses a lane.",
             hint="Cut the journey into several maps.",
         )
