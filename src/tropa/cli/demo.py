@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tropa.cli.commands import add_command
-from tropa.demo.world import LANGUAGES
+from tropa.core.languages import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from tropa.cli import maps_import
 from tropa.cli.commands import add_command
 from tropa.cli.rendering import print_facts, print_json, print_table
+from tropa.core.languages import LANGUAGES
+from tropa.report.paper import PAPERS
 
 if TYPE_CHECKING:
     import argparse
     from typing import Any
 
     from tropa.cli.commands import Commands
-
-PAPERS = ("A4", "A3", "A2", "A1", "A0")
-LANGUAGES = ("en", "ru", "pl")
 
 
 def add(commands: Commands[Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tropa.core.languages import LANGUAGES, Language
 from tropa.core.map_commands import (
     AddLane,
     AddStep,
@@ -17,7 +18,6 @@ from tropa.core.map_commands import (
 from tropa.core.maps import JourneyMap, LaneKind, MapClaim
 from tropa.demo.exports import DAY_SECONDS
 from tropa.demo.registry import touchpoint_of
-from tropa.demo.world import LANGUAGES, Language
 from tropa.features.journeys.map_drawing import new_id
 from tropa.features.journeys.map_selectors import map_document
 from tropa.features.journeys.map_services import map_create, maps_apply

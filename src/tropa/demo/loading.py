@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 
 from tropa.core.errors import TropaError
+from tropa.core.languages import LANGUAGES, Language
 from tropa.core.mappings import ReadOptions
 from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
-from tropa.demo.world import LANGUAGES, Language
 from tropa.features.journeys.lens_services import BUILD, lens_create
 from tropa.features.sources.dictionaries import dictionary_update
 from tropa.features.sources.services import ImportOrder, import_create

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tropa.core.clock import from_us
+from tropa.core.languages import LANGUAGES, Language
 from tropa.demo.touchpoints import BY_CODE, TOUCHPOINTS
 from tropa.demo.words import word
-from tropa.demo.world import LANGUAGES, Language, department_name
+from tropa.demo.world import department_name
 from tropa.features.facts import services
 from tropa.features.facts.models import Touchpoint
 from tropa.features.workspaces.services import departments_ensure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tropa.demo.world import DEPARTMENTS, LANGUAGES, Language
+from tropa.core.languages import LANGUAGES, Language
+from tropa.demo.world import DEPARTMENTS
 
 CHANNELS: dict[str, tuple[str, str, str]] = {
     "site": ("site", "сайт", "strona"),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Language = Literal["en", "ru", "pl"]
-LANGUAGES: tuple[Language, ...] = ("en", "ru", "pl")
+from tropa.core.languages import LANGUAGES, Language
 
 
 @dataclass(frozen=True, slots=True)

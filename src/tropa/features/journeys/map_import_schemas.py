@@ -8,9 +8,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from tropa.core.languages import Language
 from tropa.core.map_imports import MapReading, ReadLine
 from tropa.features.journeys.map_importing import ForeignMap
-from tropa.features.journeys.map_templates import Language
 from tropa.features.journeys.schemas import Title
 from tropa.kit.wording import Said
 

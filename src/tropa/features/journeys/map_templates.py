@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from pydantic import BaseModel, ConfigDict, Field
 
 from tropa.core.errors import NotFound
+from tropa.core.languages import LANGUAGES, Language
 from tropa.core.maps import JourneyMap, LaneKind, MapCell, MapClaim, MapLane, MapStage, MapStep
 from tropa.features.journeys.map_binding import document_bind
 from tropa.features.journeys.map_drawing import new_id
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from tropa.features.journeys.models import MapRecord
     from tropa.features.workspaces.models import User
 
-Language = Literal["en", "ru", "pl"]
-LANGUAGES: tuple[Language, ...] = ("en", "ru", "pl")
 ORDER = (
     *("car-service", "online-shop", "shop-chain", "bank", "telecom", "clinic", "b2b-sale"),
     *("airport", "lifecycle", "empty"),

@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from ninja import Router, Status
 
 import tropa
+from tropa.core.languages import Language
 from tropa.features.workspaces import invitation_mail, membership, selectors, services
 from tropa.features.workspaces.models import Invitation, User
 from tropa.features.workspaces.requests import SignedInRequest
@@ -19,7 +20,6 @@ from tropa.features.workspaces.schemas import (
     DepartmentOut,
     InvitationIn,
     InvitationOut,
-    Language,
     MemberOut,
     MemberPatch,
     SessionIn,

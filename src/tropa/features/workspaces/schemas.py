@@ -9,12 +9,12 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import EmailStr, Field, StringConstraints
 
+from tropa.core.languages import Language
 from tropa.features.workspaces.models import Membership, User, Workspace
 from tropa.kit.access import Role
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
-Language = Literal["en", "ru", "pl"]
 Theme = Literal["light", "dark", "auto"]
 
 
