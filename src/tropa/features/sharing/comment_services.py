@@ -9,6 +9,7 @@ from django.db import transaction
 from tropa.core import clock
 from tropa.core.errors import InputError, NotAllowed
 from tropa.core.maps import index_of
+from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sharing.comment_selectors import (
     comment_get,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 Place = dict[str, str]
 """``stage_id``, ``step_id``, ``lane_id``; those that do not apply are empty or absent."""
 MOST_THREADS = 5_000
+TOPIC = "comments"
+"""Of what those hear who have the map open."""
 
 
 def thread_create(
@@ -69,6 +72,7 @@ def comment_update(user: User, workspace_id: UUID, comment_id: UUID, *, text: st
         comment.save(update_fields=["text", "edited_at"])
         _mentions_keep(comment)
         audit(user, "update", comment, workspace=workspace_id, map=comment.thread.map_id)
+        tell_map(comment.thread.map_id, TOPIC, comment.thread_id)
     return comment
 
 
@@ -79,6 +83,7 @@ def comment_delete(user: User, workspace_id: UUID, comment_id: UUID) -> CommentT
     with transaction.atomic():
         audit(user, "delete", comment, workspace=workspace_id, map=thread.map_id)
         comment.delete()
+        tell_map(thread.map_id, TOPIC, comment.thread_id)
         if not thread.comments.exists():
             thread.delete()
     return thread
@@ -121,6 +126,7 @@ def _resolve(thread: CommentThread, user: User | None) -> None:
     thread.resolved_by = user
     thread.resolved_at = clock.now() if user else None
     thread.save(update_fields=["resolved_by", "resolved_at"])
+    tell_map(thread.map_id, TOPIC, thread.pk)
 
 
 def _comment_write(user: User, thread: CommentThread, text: str) -> Comment:
@@ -128,6 +134,7 @@ def _comment_write(user: User, thread: CommentThread, text: str) -> Comment:
     _mentions_keep(comment)
     workspace_id = thread.map.workspace_id
     audit(user, "create", comment, workspace=workspace_id, map=thread.map_id, thread=thread.pk)
+    tell_map(thread.map_id, TOPIC, thread.pk)
     return comment
 
 
