@@ -30,9 +30,9 @@ export function addressOf(path: string, query: Query = {}): string {
 
 /** The one door to the server: JSON in, JSON out, every refusal an ApiProblem. */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const isForm = options.body instanceof FormData;
+  const isRaw = options.body instanceof FormData || options.body instanceof Blob;
   const headers: Record<string, string> = { Accept: "application/json" };
-  if (options.body !== undefined && !isForm) headers["Content-Type"] = "application/json";
+  if (options.body !== undefined && !isRaw) headers["Content-Type"] = "application/json";
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
   let response: Response;
   try {
@@ -43,7 +43,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
       // A removal asked for while the page closes still arrives.
       keepalive: method === "DELETE",
       signal: options.signal,
-      body: isForm ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: isRaw ? (options.body as FormData | Blob) : options.body === undefined ? undefined : JSON.stringify(options.body),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -98,6 +98,21 @@ export type Care = Schemas["CareOut"];
 export type CarePatch = Partial<Raw["CarePatch"]>;
 export type Reminders = Schemas["SwitchesOut"];
 
+export type Segment = Schemas["SegmentOut"];
+export interface SegmentIn {
+  name: string;
+  lens_id: string;
+  rule: Filter;
+  about: string;
+}
+export type SegmentFigures = Schemas["SegmentFiguresOut"];
+export type SegmentMeasured = Schemas["SegmentMeasuredOut"];
+export type Compared = Schemas["ComparedOut"];
+export type Difference = Schemas["DifferenceOut"];
+export type Persona = Schemas["PersonaOut"];
+export type PersonaIn = Omit<Persona, "id" | "picture">;
+export type MapCoverage = Schemas["MapCoverageOut"];
+
 export type MapRef = Schemas["MapBrief"];
 export type MapTemplate = Schemas["TemplateOut"];
 export type FromTemplate = Raw["FromTemplateIn"];

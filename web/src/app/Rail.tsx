@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Group, NavLink, ScrollArea, Stack, Text, Tooltip } from "@mantine/core";
 import {
   IconChecklist, IconDatabase, IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMap2, IconMapPin,
-  IconRoute, IconSettings, IconStack2, IconUpload,
+  IconRoute, IconSettings, IconStack2, IconUpload, IconUsers,
 } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -12,6 +12,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 type ScreenPath =
   | "/w/$workspace"
   | "/w/$workspace/journeys"
+  | "/w/$workspace/personas"
   | "/w/$workspace/tasks"
   | "/w/$workspace/process"
   | "/w/$workspace/variants"
@@ -37,6 +38,7 @@ export const ROOMS: Room[] = [
     places: [
       { key: "home", to: "/w/$workspace", icon: IconHome },
       { key: "journeys", to: "/w/$workspace/journeys", icon: IconMap2 },
+      { key: "personas", to: "/w/$workspace/personas", icon: IconUsers },
       { key: "tasks", to: "/w/$workspace/tasks", icon: IconChecklist },
     ],
   },

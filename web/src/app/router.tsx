@@ -3,6 +3,8 @@ import {
   createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams,
 } from "@tanstack/react-router";
 import { startMap } from "@/features/journeys/queries";
+import { readCompareSearch } from "@/features/journeys/compare/search";
+import { readViewSearch } from "@/features/journeys/coverage/search";
 import type { Filter } from "@/api/types";
 import { Broken } from "@/ui/Broken";
 import { NotFound } from "@/ui/NotFound";
@@ -114,6 +116,7 @@ function screen<const P extends string>(path: P, component: ReturnType<typeof la
 const mapRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "journeys/$map",
+  validateSearch: (search: Record<string, unknown>) => ({ ...readCompareSearch(search), ...readViewSearch(search) }),
   component: lazyRouteComponent(() => import("@/features/journeys/MapScreen"), "MapScreen"),
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   // A pointer that only passes over a link asks for no figures.
@@ -128,6 +131,8 @@ const screens = [
   screen("journeys/new", lazyRouteComponent(() => import("@/features/journeys/newmap/NewMap"), "NewMap")),
   screen("journeys/import", lazyRouteComponent(() => import("@/features/journeys/newmap/ImportMap"), "ImportMap")),
   mapRoute,
+  screen("personas", lazyRouteComponent(() => import("@/features/personas/Personas"), "Personas")),
+  screen("personas/$persona", lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen")),
   screen("journeys/$map/versions/$version", lazyRouteComponent(() => import("@/features/sharing/versions/VersionScreen"), "VersionScreen")),
   screen("journeys/$map/versions/$version/changes", lazyRouteComponent(() => import("@/features/sharing/versions/DifferenceScreen"), "DifferenceScreen")),
   screen("tasks", lazyRouteComponent(() => import("@/features/tasks/Tasks"), "Tasks")),

@@ -1,4 +1,4 @@
-import { Box, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -26,9 +26,8 @@ import { InlineName } from "./map/InlineName";
 import { LiveNote } from "./live/LiveNote";
 import { People } from "./live/People";
 import { LiveContext } from "./live/useLiveMap";
-import { Legend } from "./map/Legend";
 import { HandsContext, SceneContext } from "./map/MapContext";
-import { MapGrid } from "./map/MapGrid";
+import { MapBody } from "./MapBody";
 import { MapNotes } from "./map/MapNotes";
 import { mapQuery } from "./queries";
 import { useMeasured } from "./useMeasured";
@@ -74,12 +73,10 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
         {map.lens_id && <FilterBar own={map.lens_id} />}
         {lens && <LensNews lens={lens} />}
         {error && <ProblemNote error={error} />}
-        <div className="map-beside" data-open={scene.opened !== null || undefined}>
-          <Box className={isFetching && measured ? "is-working" : undefined} aria-busy={isFetching}>
-            <MapGrid />
-          </Box>
-          <Legend />
-        </div>
+        <MapBody
+          map={map} workspace={workspace} filter={asked} objectType={lens?.object_type}
+          isWorking={isFetching && measured !== undefined}
+        />
         <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
         <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
       </Page>

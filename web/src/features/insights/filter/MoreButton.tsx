@@ -12,6 +12,8 @@ interface MoreButtonProps {
   lens: Lens;
   filter: Filter;
   onFilter: (filter: Filter) => void;
+  /** Which conditions on the path are offered; all of them unless said. */
+  lists?: ListKind[];
 }
 
 const LISTS: ListKind[] = ["contains", "starts", "ends", "without", "states"];
@@ -19,11 +21,11 @@ const DAY_SECONDS = 86_400;
 const STATES = ["open", "complete", "left-cut"];
 
 /** Every other condition: activities, states, length, attributes. */
-export function MoreButton({ lens, filter, onFilter }: MoreButtonProps) {
+export function MoreButton({ lens, filter, onFilter, lists = LISTS }: MoreButtonProps) {
   const { t } = useTranslation("insights");
   const [kind, setKind] = useState("contains");
   const groups = [
-    { group: t("filter.group.journey"), items: [...LISTS, "length"].map((value) => ({ value, label: t(`filter.${value}`) })) },
+    { group: t("filter.group.journey"), items: [...lists, "length"].map((value) => ({ value, label: t(`filter.${value}`) })) },
     { group: t("filter.group.case"), items: lens.case_attributes.map(({ name }) => ({ value: `case:${name}`, label: name })) },
     { group: t("filter.group.event"), items: lens.event_attributes.map(({ name }) => ({ value: `event:${name}`, label: name })) },
   ].filter((group) => group.items.length > 0);
@@ -81,7 +83,7 @@ function ValuesField({ kind, lens, filter, onFilter }: MoreButtonProps & { kind:
   );
 }
 
-function LengthFields({ filter, onFilter }: Omit<MoreButtonProps, "lens">) {
+function LengthFields({ filter, onFilter }: Pick<MoreButtonProps, "filter" | "onFilter">) {
   const { t } = useTranslation("insights");
   const set = (key: "min_seconds" | "max_seconds", value: number | string) =>
     onFilter({ ...filter, [key]: typeof value === "number" ? value * DAY_SECONDS : null });

@@ -6,6 +6,8 @@ import type { Column } from "@/canvas/columns";
 import type { Drawn } from "@/canvas/sight";
 import { drawAssumed, drawCurve, type DrawnCurve } from "@/canvas/emotion";
 import { useFigureWords } from "../figureWords";
+import { useComparedScene } from "../compare/ComparedContext";
+import { ComparedEmotion } from "../compare/ComparedEmotion";
 import { LaneHead } from "../map/LaneHead";
 import { useScene } from "../map/MapContext";
 import { useLaneRow } from "../map/useLaneRow";
@@ -31,6 +33,7 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
   const { map, measured, renaming } = useScene();
   const { row: element, isNear } = useLaneRow(row < DRAWN_AT_FIRST, isWhole, map);
   const isEmotion = lane.kind === "emotion";
+  const isCompared = useComparedScene() !== null;
   const line = BLUEPRINT_LINE[lane.kind];
   const curves = useMemo(() => {
     if (!isEmotion) return [];
@@ -44,13 +47,15 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
         lane={lane} row={row} isCollapsed={isCollapsed} isRenaming={renaming?.kind === "lane" && renaming.id === lane.id}
         onCollapse={() => onCollapse(lane.id, !isCollapsed)}
       >
-        {isEmotion && measured && <SeriesLegend curves={curves} />}
+        {isEmotion && measured && !isCompared && <SeriesLegend curves={curves} />}
       </LaneHead>
       {line && <BlueprintLine name={line} />}
       {isCollapsed && <div role="gridcell" className="visually-hidden" />}
       {isNear && !isCollapsed && (
         <div role="presentation" className="row-cells">
-          {isEmotion ? (
+          {isEmotion && isCompared ? (
+            <ComparedEmotion lane={lane} columns={columns} drawn={drawn} row={row} width={width} />
+          ) : isEmotion ? (
             <EmotionCells lane={lane} curves={curves} drawn={drawn} row={row} width={width} />
           ) : (
             <LaneCells lane={lane} drawn={drawn} row={row} />

@@ -3,6 +3,8 @@ import type { Figures, MapCell, MapLane, Touchpoint } from "@/api/types";
 import type { Column } from "@/canvas/columns";
 import { cellAt, lookupOf } from "@/canvas/lookup";
 import type { Drawn } from "@/canvas/sight";
+import { ComparedCell, comparedMeasure } from "../compare/ComparedCell";
+import { useComparedScene } from "../compare/ComparedContext";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { TaskMark, useTaskMarks } from "../../tasks/TaskMark";
@@ -101,7 +103,10 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
 const FROM_REGISTRY = new Set<MapLane["kind"]>(["channel", "departments", "promise"]);
 
 /** What a lane says at a step; written lanes have their own cell. */
-export function CellContent({ lane, figures, touchpoint, quotes, cell, isWaiting }: Content) {
+export function CellContent({ lane, touchpointId, figures, touchpoint, quotes, cell, isWaiting }: Content) {
+  const isCompared = useComparedScene() !== null;
+  const compared = isCompared ? comparedMeasure(lane.kind) : null;
+  if (compared !== null) return <ComparedCell touchpointId={touchpointId} measure={compared} />;
   if (isWaiting && !FROM_REGISTRY.has(lane.kind)) return <span className="cell-wait" />;
   const claim = cell?.claim ?? null;
   switch (lane.kind) {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { MapLane, MapStage } from "@/api/types";
 
 /** What a stage is called: translated until a person names it. */
-export function useStageName(): (stage: MapStage) => string {
+export function useStageName(): (stage: Pick<MapStage, "name" | "name_key">) => string {
   const { t, i18n } = useTranslation("journeys");
   return useCallback(
     (stage) => (stage.name_key && i18n.exists(`journeys:${stage.name_key}`) ? t(stage.name_key) : stage.name),
