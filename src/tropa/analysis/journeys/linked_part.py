@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases
+from tropa.analysis.ordered_rows import codes, column, ends_of_cases
 from tropa.store.first_in_case import is_first_in_case
 from tropa.store.moves import NOWHERE, marks_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
+    from tropa.analysis.ordered_rows import Flags, Ints
 
     Codes = NDArray[np.int32]
     Read = Callable[[Collection[str]], pa.Table]

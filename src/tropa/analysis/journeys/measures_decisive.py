@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tropa.analysis.journeys.measures_walks import Walks
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
+    from tropa.analysis.ordered_rows import Flags, Ints
 
     Edges = NDArray[np.int64]
     Floats = NDArray[np.float64]

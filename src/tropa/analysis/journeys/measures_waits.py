@@ -14,7 +14,7 @@ from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
     from tropa.analysis.journeys.measures_walks import Numbers, Walks
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
+    from tropa.analysis.ordered_rows import Flags, Ints
 
 NOTHING = np.array([], dtype=np.int64)
 

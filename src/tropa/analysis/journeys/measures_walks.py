@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropa.analysis.journeys.closing import closings
-from tropa.analysis.journeys.ordered_rows import codes, column, ends_of_cases, in_order
 from tropa.analysis.journeys.steps_at_hand import steps_at_hand
+from tropa.analysis.ordered_rows import codes, column, ends_of_cases, in_order
 from tropa.store.at_hand import AtHand
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tropa.analysis.binding import Binding
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
+    from tropa.analysis.ordered_rows import Flags, Ints
     from tropa.store.journeys import Journeys
 
     Numbers = NDArray[np.int16]

@@ -18,8 +18,8 @@ import numpy as np
 import pyarrow as pa
 
 from tropa.analysis.journeys.linked_part import LinkedPart
-from tropa.analysis.journeys.ordered_rows import column, in_order
 from tropa.analysis.journeys.steps_at_hand import PLACE, steps_at_hand
+from tropa.analysis.ordered_rows import column, in_order
 from tropa.store.moves import MARKS, Moves
 
 if TYPE_CHECKING:

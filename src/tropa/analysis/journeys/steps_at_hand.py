@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.ordered_rows import codes, in_order
+from tropa.analysis.ordered_rows import codes, in_order
 from tropa.store.at_hand import AtHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tropa.analysis.journeys.ordered_rows import Flags
+    from tropa.analysis.ordered_rows import Flags
     from tropa.store.journeys import Journeys, KeptEvents
 
 AT_HAND_EVENTS = 2_000_000

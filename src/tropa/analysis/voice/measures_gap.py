@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from tropa.analysis.journeys.ordered_rows import Ints
+    from tropa.analysis.ordered_rows import Ints
     from tropa.analysis.voice.records import Floats, Records
 
     Row = dict[str, Any]

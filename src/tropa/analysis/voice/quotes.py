@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from tropa.analysis.journeys.ordered_rows import codes, column
+from tropa.analysis.ordered_rows import codes, column
 from tropa.analysis.voice.measures_ratings import QUOTE
 from tropa.analysis.voice.records import is_chosen
 from tropa.analysis.voice.reported import raw_records

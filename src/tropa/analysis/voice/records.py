@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tropa.analysis.journeys.ordered_rows import codes, column
+from tropa.analysis.ordered_rows import codes, column
 from tropa.analysis.voice.reported import raw_records
 from tropa.store.at_hand import AtHand
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-    from tropa.analysis.journeys.ordered_rows import Flags, Ints
+    from tropa.analysis.ordered_rows import Flags, Ints
     from tropa.store.observations import Observations
 
     Floats = NDArray[np.float64]
