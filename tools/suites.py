@@ -55,8 +55,14 @@ SUITES: dict[str, list[list[str]]] = {
     "browser": [[*PYTEST, "-m", "browser", "tests"]],
 }
 
-OF_ONE_CORE = ("lint", "web-lint", "web")
-"""Suites that use one core each: two of them at a time."""
+TURNS = (
+    ("lint", "web-lint", "web"),
+    ("python",),
+    ("real", "server"),
+    ("postgres",),
+    ("browser",),
+)
+"""Which suites share a turn, two at a time: those that keep one core busy, or that often wait."""
 
 
 def environment(name: str) -> dict[str, str]:
@@ -91,11 +97,14 @@ def run(name: str, *, is_quiet: bool = False) -> tuple[float, bool]:
 
 
 def run_all(names: list[str]) -> dict[str, tuple[float, bool]]:
-    """Run the suites of one core side by side, then the others one after another."""
-    aside = [name for name in names if name in OF_ONE_CORE]
-    with ThreadPoolExecutor(2) as both:
-        outcomes = dict(zip(aside, both.map(partial(run, is_quiet=True), aside), strict=True))
-    return outcomes | {name: run(name) for name in names if name not in aside}
+    """Run the suites turn by turn."""
+    outcomes: dict[str, tuple[float, bool]] = {}
+    for turn in TURNS:
+        wanted = [name for name in turn if name in names]
+        ask = partial(run, is_quiet=len(wanted) > 1)
+        with ThreadPoolExecutor(2) as both:
+            outcomes |= dict(zip(wanted, both.map(ask, wanted), strict=True))
+    return outcomes
 
 
 def main() -> int:
