@@ -8,7 +8,12 @@ export const mapsQuery = (workspace: string) =>
   queryOptions({ queryKey: ["maps", workspace], queryFn: () => fetchMaps(workspace), enabled: workspace !== "" });
 
 export const mapQuery = (workspace: string, id: string) =>
-  queryOptions({ queryKey: ["map", workspace, id], queryFn: () => fetchMap(workspace, id) });
+  queryOptions({
+    queryKey: ["map", workspace, id],
+    queryFn: () => fetchMap(workspace, id),
+    // Who follows a map tells by its identity whether it is the one already shown; comparing large ones part by part is slow.
+    structuralSharing: false,
+  });
 
 /** A map under a filter; asked for anew when the journeys behind it are cut anew. */
 export const measuredQuery = (workspace: string, id: string, filter: Filter) =>

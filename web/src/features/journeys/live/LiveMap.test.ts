@@ -217,3 +217,20 @@ test("what changes beside the map is told by its topic", async () => {
   room.say({ kind: "told", topic: "comments", id: "c1" });
   expect(vera.told.topics).toEqual(["comments"]);
 });
+
+describe("a map that somebody else has fetched", () => {
+  test("is followed where it is newer, with what waits on it; an older one is not shown", async () => {
+    const room = new FakeRoom();
+    const vera = openPage(room, "a");
+    const old = room.map;
+    await pass();
+    vera.live.lose();
+    vera.live.apply(name("pay", "mine"));
+    vera.live.fetched({ ...old, version: 5, document: { ...old.document, version: 5, title: "Newer" } });
+    expect([documentOf(vera).title, nameOf(vera, "pay")]).toEqual(["Newer", "mine"]);
+    const shown = vera.live.state.map;
+    vera.live.fetched(old);
+    expect(documentOf(vera)).toEqual(shown.document);
+    expect(vera.live.state.map).not.toBe(shown);
+  });
+});

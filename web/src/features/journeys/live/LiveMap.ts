@@ -1,6 +1,6 @@
 import type { FromServer } from "@/api/live";
 import { ApiProblem } from "@/api/problem";
-import type { MapCommand, MapWhole } from "@/api/types";
+import type { JourneyMap, MapCommand, MapWhole } from "@/api/types";
 import { differing } from "@/canvas/differing";
 import { begun, forget, NO_HISTORY, remember, type History, type Way } from "@/canvas/history";
 import { Announcer } from "./announcer";
@@ -27,6 +27,7 @@ export class LiveMap {
   private readonly confirmed: Confirmed;
   private readonly outbox = new Outbox();
   private readonly listeners = new Set<() => void>();
+  private shown: JourneyMap | null;
   private history: History = NO_HISTORY;
   private turns: ("undo" | "redo")[] = [];
   private fetching: Promise<boolean> | null = null;
@@ -34,6 +35,7 @@ export class LiveMap {
 
   constructor(map: MapWhole, private readonly means: LiveMeans) {
     this.confirmed = new Confirmed(map);
+    this.shown = map.document;
     this.state = { map, standing: "connecting", waiting: 0, isKept: true, canUndo: false, canRedo: false };
     this.line = new LiveConnection(means.openWire, {
       onFrame: (frame) => this.hear(frame),
@@ -80,8 +82,8 @@ export class LiveMap {
   /** The map as somebody else has fetched it. */
   fetched(map: MapWhole): void {
     if (map === this.state.map) return;
-    if (map.version < this.confirmed.map.version) return this.means.onMap(this.state.map);
-    this.take(map);
+    if (map.version < this.confirmed.map.version) this.shown = null;
+    else this.take(map);
     this.pump();
   }
 
@@ -234,14 +236,14 @@ export class LiveMap {
     const { lists } = this.outbox;
     const isKept = this.means.kept.write(lists);
     const document = this.outbox.foreseen(this.confirmed.map);
-    const isSame = document === this.state.map.document && this.confirmed.map.version === this.state.map.version;
-    const map = isSame ? this.state.map : { ...this.confirmed.map, title: document.title, document };
+    const isSame = document === this.shown && this.confirmed.map.version === this.state.map.version;
+    const map = isSame ? this.state.map : this.means.onMap({ ...this.confirmed.map, title: document.title, document });
+    this.shown = document;
     const canUndo = this.history.undo.length > 0 || lists.some(({ way }) => way !== "undo");
     this.state = {
       map, standing: this.line.standing, waiting: lists.length, isKept,
       canUndo, canRedo: this.history.redo.length > 0,
     };
-    if (!isSame) this.means.onMap(map);
     this.listeners.forEach((listener) => listener());
   }
 }

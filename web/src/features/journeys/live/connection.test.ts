@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Ears } from "@/api/live";
+import type { Ears, FromServer } from "@/api/live";
 import { LiveConnection } from "./connection";
 
 beforeEach(() => {
@@ -26,7 +26,7 @@ function connect() {
   return { connection, lines, sent };
 }
 
-const WELCOME = { kind: "welcome", version: 1, me: "p1", people: [] } as const;
+const WELCOME: FromServer = { kind: "welcome", version: 1, me: "p1", people: [] };
 
 test("a line that breaks is opened again, after longer and longer whiles", () => {
   const { connection, lines } = connect();

@@ -12,7 +12,7 @@ export interface Shelf {
 /** How open pages of one browser hear each other. */
 export interface Hall {
   postMessage: (message: unknown) => void;
-  onmessage: ((event: { data: unknown }) => unknown) | null;
+  addEventListener: (type: "message", listener: (event: { data: unknown }) => void) => void;
   close: () => void;
 }
 
@@ -34,6 +34,7 @@ interface Place {
 /** What has not been sent yet, kept in the browser for the person who wrote it. */
 export class Kept {
   private readonly shelfMark: string;
+  private openPages = new Set<string>();
 
   constructor(
     private readonly place: Place,
@@ -41,10 +42,11 @@ export class Kept {
     private readonly hall: Hall,
   ) {
     this.shelfMark = [PREFIX, place.user, place.map, ""].join(" ");
-    hall.onmessage = ({ data }) => {
-      const call = data as Call;
-      if (call.kind === "who") this.call("here");
-    };
+    hall.addEventListener("message", ({ data }) => {
+      const { kind, page } = data as Call;
+      if (kind === "who") this.call("here");
+      else this.openPages.add(page);
+    });
   }
 
   /** Keep these lists and no others; false where the browser has no room for them. */
@@ -67,8 +69,10 @@ export class Kept {
   /** Take over what pages have left that are open no more. */
   async takeOver(): Promise<KeptList[]> {
     if (this.marks().length === 0) return [];
-    const open = await this.openPages();
-    const left = this.marks().filter((mark) => !open.has(mark.slice(this.shelfMark.length)));
+    this.openPages = new Set();
+    this.call("who");
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    const left = this.marks().filter((mark) => !this.openPages.has(mark.slice(this.shelfMark.length)));
     return left.flatMap((mark) => {
       const text = this.shelf.getItem(mark) ?? "[]";
       this.shelf.removeItem(mark);
@@ -83,23 +87,6 @@ export class Kept {
   private marks(): string[] {
     const all = Array.from({ length: this.shelf.length }, (_, index) => this.shelf.key(index) ?? "");
     return all.filter((mark) => mark.startsWith(this.shelfMark) && mark !== this.shelfMark + this.place.page);
-  }
-
-  private openPages(): Promise<Set<string>> {
-    const found = new Set<string>();
-    const before = this.hall.onmessage;
-    this.hall.onmessage = (event) => {
-      const call = event.data as Call;
-      if (call.kind === "here") found.add(call.page);
-      return before?.(event);
-    };
-    this.call("who");
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        this.hall.onmessage = before;
-        resolve(found);
-      }, ANSWER_MS);
-    });
   }
 
   private call(kind: Call["kind"]): void {

@@ -11,8 +11,8 @@ export interface LiveMeans {
   fetchMap: () => Promise<MapWhole>;
   post: Post;
   kept: Pick<Kept, "write" | "takeOver" | "close">;
-  /** The map has other content, shown from now on. */
-  onMap: (map: MapWhole) => void;
+  /** The map has other content, shown from now on; gives back the object that is shown. */
+  onMap: (map: MapWhole) => MapWhole;
   onChanged: (commands: MapCommand[]) => void;
   /** Others were quicker than what waited here: so many lists are lost. */
   onOvertaken: (lost: number) => void;

@@ -123,7 +123,7 @@ const problem = (status: number, code: string) => new ApiProblem({ title: code, 
 /** What a browser keeps, and the pages that are open in it. */
 export class FakeBrowser {
   readonly items = new Map<string, string>();
-  private readonly halls = new Set<Hall>();
+  private readonly listeners = new Map<Hall, (event: { data: unknown }) => void>();
 
   get shelf(): Shelf {
     const { items } = this;
@@ -140,11 +140,10 @@ export class FakeBrowser {
 
   hall(): Hall {
     const hall: Hall = {
-      onmessage: null,
-      postMessage: (data) => this.halls.forEach((other) => other !== hall && setTimeout(() => other.onmessage?.({ data }))),
-      close: () => this.halls.delete(hall),
+      addEventListener: (_, listener) => void this.listeners.set(hall, listener),
+      postMessage: (data) => this.listeners.forEach((listen, other) => other !== hall && setTimeout(() => listen({ data }))),
+      close: () => void this.listeners.delete(hall),
     };
-    this.halls.add(hall);
     return hall;
   }
 }
@@ -155,7 +154,7 @@ export function openPage(room: FakeRoom, page: string, browser = new FakeBrowser
   const live = new LiveMap(room.map, {
     openWire: room.openWire, fetchMap: room.fetchMap, post: room.post,
     kept: new Kept({ user: "u", map: "m", page }, browser.shelf, browser.hall()),
-    onMap: () => undefined, onChanged: () => undefined,
+    onMap: (map) => map, onChanged: () => undefined,
     onOvertaken: (lost) => told.lost.push(lost),
     onRefused: ({ status }) => told.refused.push(status),
     onTold: (topic) => told.topics.push(topic),

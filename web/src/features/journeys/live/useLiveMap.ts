@@ -49,7 +49,7 @@ function meansOf({ queries, workspace, user, map: { id } }: Place, voiceOf: () =
       return sendCommands(workspace, id, body);
     },
     kept: new Kept({ user, map: id, page: newId() }, localStorage, new BroadcastChannel(`tropa-unsent ${id}`)),
-    onMap: (map) => queries.setQueryData<MapWhole>(mapQuery(workspace, id).queryKey, map),
+    onMap: (map) => queries.setQueryData<MapWhole>(mapQuery(workspace, id).queryKey, map) ?? map,
     onChanged: (commands: MapCommand[]) => {
       if (asksAnew(commands)) askFigures();
       askList();
