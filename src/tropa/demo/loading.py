@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from tropa.core.errors import TropaError
 from tropa.core.languages import LANGUAGES, Language
 from tropa.core.mappings import ReadOptions
+from tropa.demo.aftermath import look_after
 from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
@@ -75,6 +76,7 @@ def demo_load(
         _perform(Job.objects.get(kind=BUILD, subject_id=lens_ids[kind]).pk)
     tell("drawing the first map")
     draw(user, workspace, language, lens_id=lens_ids["customer"])
+    look_after(user, workspace, language)
     return workspace
 
 

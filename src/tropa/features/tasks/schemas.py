@@ -28,7 +28,7 @@ PartId = Annotated[str, StringConstraints(max_length=LONGEST_ID)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
-class PlaceIn(Schema):
+class AtPlace(Schema):
     """A place of a map: a lane at a step or a stage; all empty is the whole map."""
 
     lane_id: PartId = ""
@@ -36,7 +36,7 @@ class PlaceIn(Schema):
     stage_id: PartId = ""
 
 
-class TaskIn(PlaceIn):
+class TaskIn(AtPlace):
     """A task, or a hypothesis, which stands on a map and has a method."""
 
     kind: Kind
@@ -81,7 +81,7 @@ class AssigneeOut(Schema):
         return cls(id=member.pk, user_id=member.user_id, name=member.user.get_full_name())
 
 
-class TaskPlaceOut(PlaceIn):
+class TaskPlaceOut(AtPlace):
     """Where on its map a task belongs, in the map's words."""
 
     step_name: str
@@ -154,7 +154,7 @@ def _fields(words: object) -> dict[str, object]:
     return {name: getattr(words, name) for name in words.__slots__}  # type: ignore[attr-defined]  # a dataclass with slots
 
 
-class WhysIn(PlaceIn):
+class WhysIn(AtPlace):
     """A pain at a place of a map, or a hypothesis, and the answers so far."""
 
     map_id: UUID
@@ -169,7 +169,7 @@ class WhysPatch(Schema):
     answers: Answers
 
 
-class WhysOut(PlaceIn):
+class WhysOut(AtPlace):
     """A pain and why it is there."""
 
     id: UUID

@@ -2,6 +2,7 @@ import { Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Filter, Task } from "@/api/types";
+import { useFormat } from "@/ui/format";
 import { useFigureWords } from "../journeys/figureWords";
 import { StateMark } from "../journeys/map/StateMark";
 import { measuredQuery } from "../journeys/queries";
@@ -14,6 +15,7 @@ export function ClaimState({ task }: { task: Task }) {
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
   const words = useFigureWords();
+  const { number } = useFormat();
   const { claim, map_id: map } = task;
   const { data } = useQuery({ ...measuredQuery(workspace, map ?? "", EVERYTHING), enabled: claim !== null && map !== null });
   if (!claim || !data) return null;
@@ -24,7 +26,7 @@ export function ClaimState({ task }: { task: Task }) {
       <StateMark state={state} isBare />
       <Text size="sm">
         {t("claim_is", { state: t(`journeys:state.${state}`) })}
-        {figure && figure.value !== null && ` (${words.value(claim.measure, figure.unit, figure.value)}, n = ${figure.n})`}
+        {figure && figure.value !== null && ` (${words.value(claim.measure, figure.unit, figure.value)}, ${t("journeys:figure.n", { n: number(figure.n) })})`}
       </Text>
     </Group>
   );

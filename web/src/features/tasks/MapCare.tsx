@@ -91,7 +91,7 @@ function CareForm({ care }: { care: Care }) {
   return (
     <Stack gap="sm">
       <Select
-        label={t("care.owner")} placeholder={t("nobody")} data={people} value={care.owner?.id ?? null} clearable searchable
+        label={t("care.owner")} placeholder={t("nobody")} data={people} value={care.owner?.id ?? null} clearable
         clearButtonProps={{ "aria-label": t("ui:remove") }} comboboxProps={{ withinPortal: false }}
         onChange={(owner_id) => change.mutate({ owner_id })}
       />

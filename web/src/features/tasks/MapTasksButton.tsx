@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JourneyMap } from "@/api/types";
 import { SidePanel } from "../journeys/evidence/SidePanel";
+import { useScene } from "../journeys/map/MapContext";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { MapTasks } from "./PlaceTasks";
 import { tasksQuery } from "./queries";
@@ -14,18 +15,24 @@ export function MapTasksButton({ map, mapId }: { map: JourneyMap; mapId: string 
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
   const { data = [] } = useQuery(tasksQuery(workspace));
-  const [isOpen, setOpen] = useState(false);
+  const { opened, open } = useScene();
+  const [isAsked, setAsked] = useState(false);
+  const isOpen = isAsked && opened === null;
   const count = data.filter((task) => task.map_id === mapId && task.state === "open").length;
+  const toggle = () => {
+    open(null);
+    setAsked(!isOpen);
+  };
   return (
     <>
       <Button
-        variant="default" leftSection={<IconBulb size={16} />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}
+        variant="default" leftSection={<IconBulb size={16} />} aria-expanded={isOpen} onClick={toggle}
         rightSection={count > 0 && <Text span size="sm" c="dimmed">{count}</Text>}
       >
         {t("map.button")}
       </Button>
       {isOpen && (
-        <SidePanel label={t("map.title")} onClose={() => setOpen(false)}>
+        <SidePanel label={t("map.title")} onClose={() => setAsked(false)}>
           <Title order={2} fz={20} pr={36} mb={4}>
             {t("map.title")}
           </Title>

@@ -24,18 +24,20 @@ export function useTaskMarks(laneId: string): Map<string, number> {
 
 interface TaskMarkProps {
   count: number;
+  /** Among words it stands below them. */
+  isText: boolean;
   /** Whether the mark is offered where nothing is assumed yet. */
   isOffered: boolean;
   onOpen: () => void;
 }
 
 /** In a cell: how much is assumed here, and the way to it; in an empty one it shows under the pointer or the focus. */
-export function TaskMark({ count, isOffered, onOpen }: TaskMarkProps) {
+export function TaskMark({ count, isText, isOffered, onOpen }: TaskMarkProps) {
   const { t } = useTranslation("tasks");
   if (count === 0 && !isOffered) return null;
   return (
     <button
-      type="button" tabIndex={-1} className="task-mark" data-empty={count === 0 || undefined}
+      type="button" tabIndex={-1} className="task-mark" data-empty={count === 0 || undefined} data-low={isText || undefined}
       aria-label={count > 0 ? t("mark", { count }) : t("here.title")} title={`${t("here.title")} (Alt+H)`}
       onClick={(event) => {
         event.stopPropagation();

@@ -63,6 +63,12 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
   const { data, error, refetch } = useQuery({
     ...evidenceQuery(workspace, mapId, filter, question), enabled: step.touchpoint_id !== null && !isWords, placeholderData: keepPreviousData,
   });
+  const tasks = (
+    <PlaceTasks
+      map={map} mapId={mapId} place={{ lane_id: cell.laneId, step_id: cell.stepId, stage_id: "" }}
+      pain={lane?.kind === "pains" ? written : undefined}
+    />
+  );
   return (
     <Stack gap="lg">
       <div>
@@ -78,11 +84,8 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
       {step.touchpoint_id === null && !isWords && <Text>{t("evidence.unbound")}</Text>}
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && step.touchpoint_id !== null && !isWords && <Skeleton height={320} radius="md" />}
-      {data && <Behind data={data} cell={cell} step={step} offset={offset} onOffset={setOffset} />}
-      <PlaceTasks
-        map={map} mapId={mapId} place={{ lane_id: cell.laneId, step_id: cell.stepId, stage_id: "" }}
-        pain={lane?.kind === "pains" ? written : undefined}
-      />
+      {data && <Behind data={data} cell={cell} step={step} offset={offset} onOffset={setOffset} tasks={tasks} />}
+      {!data && tasks}
     </Stack>
   );
 }
@@ -112,14 +115,16 @@ interface BehindProps {
   step: MapStep;
   offset: number;
   onOffset: (offset: number) => void;
+  tasks: React.ReactNode;
 }
 
-function Behind({ data, cell, step, offset, onOffset }: BehindProps) {
+function Behind({ data, cell, step, offset, onOffset, tasks }: BehindProps) {
   return (
     <>
       <FigureFacts evidence={data} step={step} />
       {data.not_narrowed.length > 0 && <NotNarrowed parts={data.not_narrowed} />}
       <Claim cell={cell} figure={data.figure} />
+      {tasks}
       <Trend evidence={data} />
       <Distribution evidence={data} />
       <Quotes quotes={data.quotes} />

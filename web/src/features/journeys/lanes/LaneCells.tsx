@@ -94,7 +94,10 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
         <CellContent {...content} />
       )}
       {!isEditing && (
-        <TaskMark count={tasks} isOffered={isText && canEdit} onOpen={() => open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) })} />
+        <TaskMark
+          count={tasks} isText={isText} isOffered={isText && canEdit}
+          onOpen={() => open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) })}
+        />
       )}
     </div>
   );
