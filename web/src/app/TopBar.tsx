@@ -2,6 +2,7 @@ import { Box, Burger, Group, Kbd, Text, UnstyledButton, VisuallyHidden } from "@
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Bell } from "@/features/sharing/comments/Bell";
 import { LanguageSwitch } from "@/features/workspaces/LanguageSwitch";
 import { DemoBadge } from "./DemoBadge";
 import { Logo } from "./Logo";
@@ -40,6 +41,7 @@ export function TopBar({ isRailOpen, onRail }: { isRailOpen: boolean; onRail: ()
           <LanguageSwitch />
           <ThemeSwitch />
         </Group>
+        <Bell />
         <UserMenu />
       </Group>
     </Group>

@@ -1,4 +1,5 @@
 import type { Figure, JourneyMap, MapCell, MapLane, MapStage, MapStep, Measured } from "@/api/types";
+import { written } from "./differing";
 import { lookupOf } from "./lookup";
 import { placeOf } from "./parts";
 
@@ -24,14 +25,6 @@ interface Pair<T> {
   before?: T;
   after?: T;
 }
-
-const inOrder = (_: string, value: unknown) =>
-  value && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-/** A part as text, in whatever order its fields came. */
-const written = (part: object) => JSON.stringify(part, inOrder);
 
 /** The ids that stand in another order among those that both states have: as few as can be. */
 function movedAmong(before: string[], after: string[]): Set<string> {

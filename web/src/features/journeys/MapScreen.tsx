@@ -11,6 +11,7 @@ import { touchpointsQuery } from "../facts/queries";
 import { FilterBar } from "../insights/filter/FilterBar";
 import { LensNews } from "../insights/LensNews";
 import { useLens } from "../insights/useLens";
+import { CommentLayer } from "../sharing/comments/CommentLayer";
 import { MapExtras } from "../sharing/MapExtras";
 import { MapTasksButton } from "../tasks/MapTasksButton";
 import { useWorkspace } from "../workspaces/useWorkspace";
@@ -67,7 +68,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<><People /><MapTasksButton map={map.document} mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
+        actions={<><People /><MapTasksButton map={map.document} mapId={map.id} /><CommentLayer mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
       >
         <LiveNote />
         {map.lens_id && <FilterBar own={map.lens_id} />}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Page } from "@/ui/Page";
 import { Departments } from "./settings/Departments";
 import { Members } from "./settings/Members";
+import { MentionMailSwitch } from "../sharing/comments/MentionMailSwitch";
 import { Profile } from "./settings/Profile";
 import { WorkspaceForm } from "./settings/WorkspaceForm";
 import { useWorkspace } from "./useWorkspace";
@@ -28,6 +29,7 @@ export function Settings() {
         </Tabs.Panel>
         <Tabs.Panel value="profile">
           <Profile />
+          <MentionMailSwitch />
         </Tabs.Panel>
       </Tabs>
     </Page>

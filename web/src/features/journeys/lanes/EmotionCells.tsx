@@ -75,7 +75,7 @@ const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="gridcell" aria-colindex={index + 2} className="lane-cell emotion-cell" tabIndex={-1} data-row={row} data-column={index}
-      data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined} data-still={stepId === null || undefined}
+      data-lane-id={laneId} data-step-id={stepId ?? undefined} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined} data-still={stepId === null || undefined}
       style={{ width, marginInlineStart: gap, minHeight: EMOTION_HEIGHT }} aria-label={label ?? t("state.unmeasured")} onClick={perform}
     />
   );

@@ -24,7 +24,7 @@ export function LaneCells({ lane, drawn, row }: { lane: MapLane; drawn: Drawn<Co
     const place = { lane, row, index, gap, width };
     if (stepId === null) {
       const stage = stages.get(stageId);
-      return <EmptyCell key={key} {...place} label={stage && stageName(stage)} />;
+      return <EmptyCell key={key} {...place} stageId={stageId} label={stage && stageName(stage)} />;
     }
     return (
       <LaneCell
@@ -46,10 +46,11 @@ interface Place {
 }
 
 /** Where a lane passes a stage without steps. */
-function EmptyCell({ row, index, gap, width, label }: Place & { label: string | undefined }) {
+function EmptyCell({ lane, row, index, gap, width, stageId, label }: Place & { stageId: string; label: string | undefined }) {
   return (
     <div
       role="gridcell" aria-colindex={index + 2} className="lane-cell" data-still tabIndex={-1} data-row={row} data-column={index}
+      data-lane-id={lane.id} data-stage-id={stageId}
       style={{ width, marginInlineStart: gap }} aria-label={label}
     />
   );
@@ -85,7 +86,7 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="gridcell" aria-colindex={index + 2} className="lane-cell" tabIndex={-1} data-row={row} data-column={index}
-      data-lane={lane.kind} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
+      data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
       data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform}
     >
       {isText ? (

@@ -1,10 +1,11 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
 import { HEAD_ROWS } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
 import { Lane } from "../lanes/Lane";
 import { LiveLayer } from "../live/LiveLayer";
+import { LiveContext } from "../live/useLiveMap";
 import { StepDrag } from "../editing/StepDrag";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "./ActionMenu";
@@ -23,6 +24,7 @@ export function MapGrid() {
   const { t } = useTranslation("journeys");
   const { map, opened, canEdit, apply } = useScene();
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
+  const isLive = useContext(LiveContext) !== null;
   const frame = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(frame, sized);
@@ -58,7 +60,7 @@ export function MapGrid() {
       style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
     >
       <Lit frame={frame} />
-      <LiveLayer frame={frame} columns={columns} />
+      {isLive && <LiveLayer frame={frame} columns={columns} />}
       <StepDrag frame={frame} onDragged={setDragged} />
       {width > 0 && (
         <>

@@ -1,0 +1,105 @@
+import { Button, Combobox, Group, Textarea, useCombobox } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { membersQuery } from "../../workspaces/queries";
+import { useWorkspace } from "../../workspaces/useWorkspace";
+import { askedName, callName, filledIn, toKept } from "./mentions";
+
+interface CommentFieldProps {
+  label: string;
+  action: string;
+  value?: string;
+  isBusy: boolean;
+  /** Gives false where it was not kept: the words stay then. */
+  onSend: (kept: string) => Promise<boolean>;
+  onCancel?: () => void;
+}
+
+const MOST_OFFERED = 6;
+const LONGEST = 3_000;
+
+/** A field for a comment: @ offers the members, Ctrl Enter sends. */
+export function CommentField({ label, action, value = "", isBusy, onSend, onCancel }: CommentFieldProps) {
+  const { t } = useTranslation("sharing");
+  const { id: workspace } = useWorkspace();
+  const { data: members = [] } = useQuery(membersQuery(workspace));
+  const [text, setText] = useState(value);
+  const [asked, setAsked] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const wanted = asked?.toLowerCase();
+  const offered = wanted === undefined ? [] : members.filter((one) => callName(one).toLowerCase().startsWith(wanted)).slice(0, MOST_OFFERED);
+  const look = (area: HTMLTextAreaElement) => {
+    const name = askedName(area.value, area.selectionStart);
+    setAsked(name);
+    if (name === null) combobox.closeDropdown();
+    else {
+      combobox.openDropdown();
+      combobox.updateSelectedOptionIndex();
+    }
+  };
+  const choose = (name: string) => {
+    const filled = filledIn(text, field.current?.selectionStart ?? text.length, name);
+    setText(filled.text);
+    setAsked(null);
+    combobox.closeDropdown();
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(filled.caret, filled.caret);
+    });
+  };
+  const send = async () => {
+    if (text.trim() && !isBusy && (await onSend(toKept(text.trim(), members)))) setText("");
+  };
+  const isOffering = offered.length > 0;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="top-start">
+        <Combobox.Target withKeyboardNavigation={isOffering} withExpandedAttribute>
+          <Textarea
+            ref={field} aria-label={label} placeholder={label} autosize minRows={2} maxRows={10} value={text} maxLength={LONGEST}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              look(event.currentTarget);
+            }}
+            onBlur={() => combobox.closeDropdown()}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+              if (event.key === "Escape" && (asked !== null || onCancel)) {
+                event.preventDefault();
+                if (asked === null) onCancel?.();
+                setAsked(null);
+                combobox.closeDropdown();
+              }
+            }}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={!isOffering}>
+          <Combobox.Options aria-label={t("comments.people")}>
+            {offered.map((one) => (
+              <Combobox.Option key={one.user_id} value={callName(one)}>
+                {callName(one)}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <Group justify="flex-end" gap="xs" mt={6}>
+        {onCancel && (
+          <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
+            {t("ui:cancel")}
+          </Button>
+        )}
+        <Button size="xs" type="submit" loading={isBusy} disabled={!text.trim()}>
+          {action}
+        </Button>
+      </Group>
+    </form>
+  );
+}
