@@ -17,6 +17,7 @@ from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
+from tropa.demo.talking import talk
 from tropa.features.journeys.lens_services import BUILD, lens_create
 from tropa.features.sources.dictionaries import dictionary_update
 from tropa.features.sources.services import ImportOrder, import_create
@@ -76,6 +77,7 @@ def demo_load(
         _perform(Job.objects.get(kind=BUILD, subject_id=lens_ids[kind]).pk)
     tell("drawing the first map")
     draw(user, workspace, language, lens_id=lens_ids["customer"])
+    talk(user, workspace, language)
     look_after(user, workspace, language)
     return workspace
 
