@@ -7,11 +7,11 @@ import json
 import random
 import sqlite3
 import time
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
 
@@ -21,8 +21,9 @@ from tropa.core.map_commands import COMMANDS
 from tropa.core.maps import JourneyMap
 
 SERVERS = Path(__file__).with_name("mortal_server.py")
-AWAY = (OSError, ConnectionClosed, InvalidHandshake, InvalidMessage, TimeoutError, EOFError)
+AWAY = (OSError, HTTPException, ConnectionClosed, InvalidHandshake, InvalidMessage, EOFError)
 """How it shows that the server is not there just now."""
+SERVE = "from tropa.server.serve import serve; serve('127.0.0.1', {port})"
 PREPARE = """
 import json, sys
 from tropa.server.serve import prepare
@@ -57,13 +58,21 @@ class Workshop(Installation):
     sessions: list[str]
 
     def open(self, people: int) -> None:
-        """Make the database and its people, and have servers ready."""
+        """Make the database and its people."""
         (self.folder / "data").mkdir()
         setting_up = self._process("-c", PREPARE.format(people=people))
         told, _ = setting_up.communicate()
         assert setting_up.returncode == 0, self.log()
         workspace_id, self.map_id, self.sessions = json.loads(told)
         self.workspaces, self.session = [workspace_id], self.sessions[0]
+
+    def serve(self) -> None:
+        """Have one server and its worker, for good."""
+        self.server = self._process("-c", SERVE.format(port=self.port))
+        self.until(self._is_answering, "the server answers")
+
+    def be_ready(self) -> None:
+        """Have servers ready that may be killed."""
         self.stable = self._process(str(SERVERS))
 
     @property
@@ -116,19 +125,13 @@ class Participant:
     async def _look(self, until: int | None) -> None:
         host = f"127.0.0.1:{self.workshop.port}"
         cookie = {"Cookie": f"sessionid={self.workshop.sessions[self.place]}"}
-        async with (
-            httpx.AsyncClient(headers=cookie) as http,
-            connect(
-                f"ws://{host}/live{self.workshop.path}",
-                additional_headers=cookie, origin=f"http://{host}", open_timeout=10,
-            ) as socket,
-        ):  # fmt: skip
+        async with connect(
+            f"ws://{host}/live{self.workshop.path}",
+            additional_headers=cookie, origin=f"http://{host}", open_timeout=10,
+        ) as socket:  # fmt: skip
             welcome = json.loads(await socket.recv())
-            try:
-                answer = await http.get(f"http://{host}/api/v1{self.workshop.path}", timeout=10)
-            except httpx.HTTPError as error:
-                raise OSError from error
-            self.document = JourneyMap.model_validate(answer.json()["document"])
+            answer = await asyncio.to_thread(self.workshop.call, "GET", self.workshop.path)
+            self.document = JourneyMap.model_validate(answer["document"])
             assert self.document.version >= welcome["version"]
             self._sent.clear()
             for list_id in self.waiting:

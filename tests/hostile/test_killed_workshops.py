@@ -32,6 +32,7 @@ def workshop(tmp_path):
     workshop = Workshop(tmp_path, port)
     try:
         workshop.open(PEOPLE)
+        workshop.be_ready()
         yield workshop
     finally:
         workshop.end()
