@@ -55,7 +55,7 @@ function Pointers({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
           <svg width="16" height="18" viewBox="0 0 16 18">
             <path d="M1 1 L14.5 9 L8 10.4 L4.6 16.6 Z" />
           </svg>
-          <span>{person.name}</span>
+          <span>{person.name.split(" ")[0]}</span>
         </div>
       ))}
     </div>
