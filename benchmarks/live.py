@@ -25,7 +25,7 @@ import httpx
 import psutil
 import uvloop
 from measuring import machine
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
 from server import Importing
 
@@ -76,15 +76,7 @@ class Editors:
         }
 
     async def _edit(self, place: int) -> None:
-        host = f"127.0.0.1:{PORT}"
-        cookie = {"Cookie": f"sessionid={self.workshop.sessions[place]}"}
-        async with connect(
-            f"ws://{host}/live{self.workshop.path}",
-            additional_headers=cookie,
-            origin=f"http://{host}",
-            compression=None,
-            open_timeout=60,
-        ) as socket:
+        async with self.workshop.window(place) as socket:
             sent_ns: dict[int, int] = {}
             hearing = asyncio.create_task(self._hear(socket, sent_ns))
             await asyncio.sleep(random.random())  # noqa: S311 - not all at once

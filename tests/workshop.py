@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import socket
 import sqlite3
 import time
 from http.client import HTTPException
@@ -14,6 +15,7 @@ from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
+from websockets.typing import Origin
 
 from installation import Installation
 from tropa.core.map_apply import apply_all
@@ -80,6 +82,28 @@ class Workshop(Installation):
         """Where the map is."""
         return f"/workspaces/{self.workspaces[0]}/maps/{self.map_id}"
 
+    @property
+    def origin(self) -> str:
+        """Where the pages of the server are."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def window(
+        self, place: int, *, origin: str | None = None, sessions: list[str] | None = None
+    ) -> connect:
+        """Open a socket on the map as one of the people."""
+        return connect(
+            f"{self.origin.replace('http', 'ws')}/live{self.path}",
+            additional_headers={"Cookie": f"sessionid={(sessions or self.sessions)[place]}"},
+            origin=Origin(origin or self.origin),
+            compression=None,
+            open_timeout=60,
+        )
+
+    def is_listening(self) -> bool:
+        """Tell whether a server that may be killed has come up."""
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
     def kept(self) -> JourneyMap:
         """Read the map as the database has it."""
         ((document,),) = self.rows("SELECT document FROM journeys_maprecord")
@@ -123,33 +147,28 @@ class Participant:
         return not self.is_writing and not self.waiting and (until is None or reached >= until)
 
     async def _look(self, until: int | None) -> None:
-        host = f"127.0.0.1:{self.workshop.port}"
-        cookie = {"Cookie": f"sessionid={self.workshop.sessions[self.place]}"}
-        async with connect(
-            f"ws://{host}/live{self.workshop.path}",
-            additional_headers=cookie, origin=f"http://{host}", open_timeout=10,
-        ) as socket:  # fmt: skip
-            welcome = json.loads(await socket.recv())
+        async with self.workshop.window(self.place) as window:
+            welcome = json.loads(await window.recv())
             answer = await asyncio.to_thread(self.workshop.call, "GET", self.workshop.path)
             self.document = JourneyMap.model_validate(answer["document"])
             assert self.document.version >= welcome["version"]
             self._sent.clear()
             for list_id in self.waiting:
-                await self._send(socket, list_id)
-            await self._write_and_hear(socket, until)
+                await self._send(window, list_id)
+            await self._write_and_hear(window, until)
 
-    async def _write_and_hear(self, socket: ClientConnection, until: int | None) -> None:
+    async def _write_and_hear(self, window: ClientConnection, until: int | None) -> None:
         thinking_until = 0.0
         while not self._is_through(until):
             if self.is_writing and len(self.waiting) < 2 and time.monotonic() > thinking_until:
-                await self._write(socket)
+                await self._write(window)
                 thinking_until = time.monotonic() + self.chance.uniform(0.1, 0.5)
             try:
-                self._hear(json.loads(await asyncio.wait_for(socket.recv(), 0.2)))
+                self._hear(json.loads(await asyncio.wait_for(window.recv(), 0.2)))
             except TimeoutError:
                 continue
 
-    async def _write(self, socket: ClientConnection) -> None:
+    async def _write(self, window: ClientConnection) -> None:
         """Add a word to what I see in the cell, or a step of my own."""
         assert self.document is not None
         self._count += 1
@@ -160,13 +179,13 @@ class Participant:
         step = {"kind": "add_step", "stage_id": "all", "step_id": mine, "name": mine}
         list_id = str(uuid4())
         self.waiting[list_id] = [note | {"text": f"{was} {mine}".strip(), "was": was}, step]
-        await self._send(socket, list_id)
+        await self._send(window, list_id)
 
-    async def _send(self, socket: ClientConnection, list_id: str) -> None:
+    async def _send(self, window: ClientConnection, list_id: str) -> None:
         seq = len(self._sent) + 1
         self._sent[seq] = list_id
         frame = {"seq": seq, "list_id": list_id, "commands": self.waiting[list_id]}
-        await socket.send(json.dumps({"kind": "commands", **frame}))
+        await window.send(json.dumps({"kind": "commands", **frame}))
 
     def _hear(self, frame: dict[str, Any]) -> None:
         if frame["kind"] == "refused":

@@ -24,12 +24,12 @@ KILLS = int(os.environ.get("TROPA_KILLS") or 5)
 PLACE = ("notes", "", "all")
 
 
-@pytest.fixture
-def workshop(tmp_path):
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    workshop = Workshop(tmp_path, port)
+    workshop = Workshop(tmp_path_factory.mktemp("workshop"), port)
     try:
         workshop.open(PEOPLE)
         workshop.be_ready()
@@ -56,6 +56,7 @@ async def held(workshop: Workshop, people: list[Participant]) -> None:
     await writing
     newest = workshop.kept().version
     await asyncio.gather(*(person.take_part(until=newest) for person in people))
+    await asyncio.to_thread(workshop.kill)
 
 
 def test_killed_in_the_middle_of_a_workshop_it_keeps_what_it_acknowledged(workshop):
@@ -72,3 +73,33 @@ def test_killed_in_the_middle_of_a_workshop_it_keeps_what_it_acknowledged(worksh
         "SELECT count(*), count(DISTINCT list_id) FROM journeys_mapchange WHERE list_id IS NOT NULL"
     )
     assert lists == ids == len(acknowledged)
+
+
+async def closings(workshop: Workshop) -> dict[str, int | None]:
+    """Come with what is not taken; tell with which code each is sent away."""
+    found = {}
+    for name, origin, frame in (
+        ("a frame of more than 1 MB", workshop.origin, "x" * (1 << 20) + "x"),
+        ("no JSON", workshop.origin, "x"),
+        ("a page of another address", "https://evil.example", "{}"),
+    ):
+        async with workshop.window(0, origin=origin) as window:
+            await window.send(frame)
+            await window.wait_closed()
+            found[name] = window.close_code
+    async with workshop.window(0, sessions=["nobody"]) as window:
+        await window.wait_closed()
+        found["nobody"] = window.close_code
+    return found
+
+
+def test_a_browser_is_told_why_its_socket_is_closed(workshop):
+    workshop.work()
+    workshop.until(workshop.is_listening, "the server listens")
+    assert asyncio.run(closings(workshop)) == {
+        "a frame of more than 1 MB": 1009,
+        "no JSON": 4400,
+        "a page of another address": 4403,
+        "nobody": 4401,
+    }
+    workshop.kill()

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from django.db import connection
+
 from tropa.core.errors import NotFound
 from tropa.features.journeys.live.visitors import users_still_here
 from tropa.features.journeys.map_changing import lists_apply
@@ -79,9 +81,15 @@ def version_of(workspace_id: UUID, map_id: UUID) -> int:
 
 
 async def aside(ask: Callable[[], Answer]) -> Answer:
-    """Ask the database in a thread of the rooms' own."""
+    """Ask the database in a thread of the rooms' own.
+
+    SQLite's connections stay open: with the last of them it would write its whole log back, at
+    every batch.
+    """
 
     def tidily() -> Answer:
+        if connection.vendor == "sqlite":
+            return ask()
         with connections_tidied():
             return ask()
 

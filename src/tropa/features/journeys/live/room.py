@@ -10,12 +10,14 @@ import asyncio
 import logging
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from django.utils import translation
 
 from tropa.core.errors import NotFound, TropaError
 from tropa.features.journeys.live.batches import News, aside, batch_keep, version_of
+from tropa.features.journeys.live.chronicle import Chronicle
 from tropa.features.journeys.live.frames import (
     done_text,
     frame_text,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from tropa.features.journeys.live.seats import Seat
-    from tropa.features.journeys.models import MapChange
 
 TICK_SECONDS = 0.02
 """How long a batch is gathered: a person does not notice, and many edits cost one commit."""
@@ -153,37 +154,39 @@ class Room:
             if seat.visitor.user and seat.visitor.user.pk not in news.users:
                 seat.leave(4403)
                 self.presence.leave(seat)
-        authors: dict[UUID, list[Sent]] = {}
+        places = {change.pk: place for place, change in enumerate(news.changes)}
+        own: dict[str, list[tuple[int, Sent]]] = {}
         for one, outcome in zip(sent, news.outcomes, strict=True):
             if isinstance(outcome, TropaError):
                 with translation.override(one.seat.visitor.language):
                     self._answer(one, refused_text(one.seq, outcome))
-            elif outcome.version <= self.version:
+            elif outcome.pk not in places:  # it came again, and was told long ago
                 self._answer(one, done_text(one.seq, outcome, news.version))
             else:
-                authors.setdefault(outcome.pk, []).append(one)
-        for change in news.changes:
-            self._tell_change(change, authors.get(change.pk, []), version=news.version)
-            self.version = change.version
+                own.setdefault(one.seat.id, []).append((places[outcome.pk], one))
+        self._tell_changes(news, own)
 
-    def _tell_change(self, change: MapChange, authors: list[Sent], *, version: int) -> None:
-        for one in authors:
-            self._answer(one, done_text(one.seq, change, version))
-        answered = {one.seat.id for one in authors}
-        by = {"id": authors[0].seat.id if authors else str(change.created_by_id), "name": ""}
-        if change.created_by is not None:
-            by["name"] = change.created_by.name or change.created_by.email.partition("@")[0]
-        self._tell_all(
-            frame_text("changed", version=change.version, commands=change.commands, by=by),
-            but=answered,
-        )
+    def _tell_changes(self, news: News, own: dict[str, list[tuple[int, Sent]]]) -> None:
+        """Tell everybody of all changes: of their own that they are done, of others' what they are.
+
+        What stands side by side is told in one frame: the busier a room, the fewer frames.
+        """
+        told = Chronicle(news.changes)
+        for seat in self.presence:
+            start = 0
+            for place, one in sorted(own.pop(seat.id, []), key=itemgetter(0)):
+                seat.push_some(told.between(start, place))
+                self._answer(one, done_text(one.seq, news.changes[place], news.version))
+                start = place + 1
+            seat.push_some(told.between(start, len(news.changes)))
+        if news.changes:
+            self.version = news.changes[-1].version
 
     @staticmethod
     def _answer(one: Sent, text: str) -> None:
         one.seat.under_way.release()
         one.seat.push(text)
 
-    def _tell_all(self, text: str, *, but: frozenset[str] | set[str] = frozenset()) -> None:
+    def _tell_all(self, text: str) -> None:
         for seat in self.presence:
-            if seat.id not in but:
-                seat.push(text)
+            seat.push(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from tropa.features.journeys.live.frames import HereFrame
     from tropa.features.journeys.live.visitors import Visitor
@@ -60,6 +60,11 @@ class Seat:
             self._waiting.put_nowait(text)
         except asyncio.QueueFull:
             self.leave(4408)
+
+    def push_some(self, texts: Iterable[str]) -> None:
+        """Put frames on their way, one after the other."""
+        for text in texts:
+            self.push(text)
 
     def leave(self, code: int) -> None:
         """Have the window closed, by the first reason there is."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from tropa.features.journeys.map_selectors import map_get
+from tropa.core.errors import NotFound
+from tropa.features.journeys.map_selectors import maps_list
 from tropa.features.workspaces.models import Membership, User
 from tropa.kit.access import SignInRequired
 
@@ -56,14 +57,16 @@ def visitor_admit(request: HttpRequest, workspace_id: UUID, map_id: UUID) -> Vis
         For the anonymous (401), for outsiders and where there is no such map (404).
     """
     try:
-        map_get(request.user, workspace_id, map_id)
+        is_there = maps_list(request.user, workspace_id).filter(pk=map_id).exists()
     except SignInRequired:
         for door in _doors:
             if (guest := door(request, workspace_id, map_id)) is not None:
                 return guest
         raise
+    if not is_there:
+        raise NotFound("There is no such map.")
     user = request.user
-    assert isinstance(user, User)  # noqa: S101 - map_get lets in no other
+    assert isinstance(user, User)  # noqa: S101 - the workspace lets in no other
     return Visitor(str(user.pk), user.name or user.email.partition("@")[0], user.language, user)
 
 

@@ -14,6 +14,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="mapchange",
-            constraint=models.UniqueConstraint(fields=("map", "list_id"), name="one_change_per_list"),
+            constraint=models.UniqueConstraint(
+                fields=("map", "list_id"), name="one_change_per_list"
+            ),
         ),
     ]
