@@ -100,6 +100,17 @@ describe("what was not heard", () => {
     expect([nameOf(vera, "order"), nameOf(vera, "pay")]).toEqual(["second", "first"]);
   });
 
+  test("is taken in part, where the map already has its beginning", async () => {
+    const room = new FakeRoom();
+    const vera = openPage(room, "a");
+    await pass();
+    room.say({ kind: "changed", version: 2, commands: name("pay", "first") });
+    room.fetchMap = () => Promise.reject(new Error("nothing is to be fetched"));
+    room.say({ kind: "changed", version: 4, commands: [...name("pay", "first"), ...name("order", "second"), ...name("pay", "third")] });
+    await pass(2_000);
+    expect([nameOf(vera, "order"), nameOf(vera, "pay"), vera.live.state.map.version]).toEqual(["second", "third", 4]);
+  });
+
   test("a change whose answer was lost is sent again under its old id, and done once", async () => {
     const room = new FakeRoom();
     const vera = openPage(room, "a");

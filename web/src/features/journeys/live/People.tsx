@@ -17,7 +17,7 @@ export function People() {
     return is_writing ? t("people.writing", { name: who }) : who;
   };
   return (
-    <Avatar.Group role="list" aria-label={t("people.title")} className="live-people">
+    <Avatar.Group spacing={5} role="list" aria-label={t("people.title")} className="live-people">
       {others.slice(0, MOST_SHOWN).map((person) => (
         <Tooltip key={person.id} label={said(person)}>
           <Avatar

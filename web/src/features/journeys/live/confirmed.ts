@@ -35,9 +35,12 @@ export class Confirmed {
 
   private catchUp(): boolean {
     for (const [from, heard] of this.early) {
-      if (heard.version > this.map.version) continue;
+      const known = this.map.version - from;
+      if (known <= 0) continue;
       this.early.delete(from);
-      heard.onTaken(this.map, this.map);
+      if (heard.version <= this.map.version) heard.onTaken(this.map, this.map);
+      // Several changes heard at once, the first of them on the map already: each command makes a version.
+      else this.early.set(this.map.version, { ...heard, commands: heard.commands.slice(known) });
     }
     const next = this.early.get(this.map.version);
     if (!next) return true;
