@@ -12,6 +12,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -42,7 +43,8 @@ RESULTS = HERE / "RESULTS-live.md"
 EDITORS, PORT = 100, 8918
 WARM_UP_SECONDS, SECONDS = 5, 30
 LIMIT_MS = 300
-MARK, DONE = '"text":"sent ', '{"kind":"done","seq":'
+MARK = re.compile(r'"text":"sent (\d+)"')
+DONE = '{"kind":"done","seq":'
 Figures = dict[str, float]
 
 
@@ -97,9 +99,10 @@ class Editors:
             if text.startswith(DONE):
                 seq = int(text[len(DONE) : text.index(",", len(DONE))])
                 self.acknowledged_ms.append((time.perf_counter_ns() - sent_ns[seq]) / 1e6)
-            elif (at := text.find(MARK)) >= 0:
-                sent = int(text[at + len(MARK) : text.index('"', at + len(MARK))])
-                self.delivered_ms.append((time.perf_counter_ns() - sent) / 1e6)
+            else:
+                now_ns = time.perf_counter_ns()
+                for sent in MARK.findall(text):
+                    self.delivered_ms.append((now_ns - int(sent)) / 1e6)
 
 
 def edit(place: int, seq: int, now_ns: int) -> str:

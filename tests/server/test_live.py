@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from uuid import uuid4
 
 import pytest
@@ -113,6 +114,30 @@ def test_a_member_who_was_removed_hears_nothing_more(window, company):
     code, told = run(scene())
     assert code == 4403
     assert [frame for frame in told if frame["kind"] == "changed"] == []
+
+
+def test_whoever_comes_while_a_batch_is_committed_stays(window, monkeypatch):
+    keep, is_at_work, may_end = room.batch_keep, threading.Event(), threading.Event()
+
+    def keep_slowly(place, lists, **more):
+        is_at_work.set()
+        news = keep(place, lists, **more)
+        may_end.wait(30)
+        return news
+
+    monkeypatch.setattr(room, "batch_keep", keep_slowly)
+
+    async def scene():
+        async with window() as editor:
+            await editor.heard("welcome")
+            editor.change({"kind": "rename_map", "title": "New"})
+            await asyncio.to_thread(is_at_work.wait, 30)
+            async with window("viewer") as late:
+                await late.heard("welcome")
+                may_end.set()
+                return await late.heard("changed")
+
+    assert run(scene())["commands"][0]["title"] == "New"
 
 
 def test_an_editor_who_became_a_viewer_changes_nothing_more(window, company):

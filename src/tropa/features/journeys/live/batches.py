@@ -34,7 +34,8 @@ class News:
     outcomes: list[Outcome]
     changes: list[MapChange]
     version: int
-    users: set[UUID]
+    gone: set[UUID]
+    """Who looked on and is no member any more; whoever has come meanwhile was not asked for."""
 
 
 def batch_keep(
@@ -53,7 +54,7 @@ def batch_keep(
     since_version : int
         The version that the room was told last.
     users : Collection[UUID]
-        Who looks on; those who are still members are named in the answer.
+        Who looks on; those who are no members any more are named in the answer.
 
     Raises
     ------
@@ -67,7 +68,7 @@ def batch_keep(
         outcomes=outcomes,
         changes=list(changes.select_related("created_by").order_by("version")),
         version=version_of(workspace_id, map_id),
-        users=users_still_here(workspace_id, users),
+        gone=set(users) - users_still_here(workspace_id, users),
     )
 
 

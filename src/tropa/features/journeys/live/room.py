@@ -151,7 +151,7 @@ class Room:
     def _tell(self, sent: list[Sent], news: News) -> None:
         """Answer the authors and tell the others, in the order of the versions."""
         for seat in self.presence:
-            if seat.visitor.user and seat.visitor.user.pk not in news.users:
+            if seat.visitor.user and seat.visitor.user.pk in news.gone:
                 seat.leave(4403)
                 self.presence.leave(seat)
         places = {change.pk: place for place, change in enumerate(news.changes)}
