@@ -33,7 +33,9 @@ function slideStep(map: JourneyMap, measured: Measured | undefined, step: MapSte
     const figure = found[name];
     return figure && (figure.value !== null || figure.withheld === "withheld") ? [figure] : [];
   });
-  const shown = [...figures.filter((one) => one.value !== null), ...figures.filter((one) => one.value === null)];
+  // Where customers rate what they lived through, the score says the same once more.
+  const own = found.experience?.value == null ? figures : figures.filter((one) => one.measure !== "score");
+  const shown = [...own.filter((one) => one.value !== null), ...own.filter((one) => one.value === null)];
   const notes = map.lanes
     .flatMap((lane) => {
       const text = cellAt(map, lane.id, step.id)?.text;

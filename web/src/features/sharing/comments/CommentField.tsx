@@ -2,7 +2,7 @@ import { Button, Combobox, Group, Textarea, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { membersQuery } from "../../workspaces/queries";
+import { membersQuery, useSession } from "../../workspaces/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { askedName, callName, filledIn, toKept } from "./mentions";
 
@@ -24,12 +24,14 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
   const { t } = useTranslation("sharing");
   const { id: workspace } = useWorkspace();
   const { data: members = [] } = useQuery(membersQuery(workspace));
+  const { data: session } = useSession();
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const wanted = asked?.toLowerCase();
-  const offered = wanted === undefined ? [] : members.filter((one) => callName(one).toLowerCase().startsWith(wanted)).slice(0, MOST_OFFERED);
+  const isMeant = (name: string) => wanted !== undefined && name.toLowerCase().startsWith(wanted);
+  const offered = members.filter((one) => one.user_id !== session?.user?.id && isMeant(callName(one))).slice(0, MOST_OFFERED);
   const look = (area: HTMLTextAreaElement) => {
     const name = askedName(area.value, area.selectionStart);
     setAsked(name);
@@ -60,7 +62,7 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
         void send();
       }}
     >
-      <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="top-start">
+      <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="bottom-start">
         <Combobox.Target withKeyboardNavigation={isOffering} withExpandedAttribute>
           <Textarea
             ref={field} aria-label={label} placeholder={label} autosize minRows={2} maxRows={10} value={text} maxLength={LONGEST}

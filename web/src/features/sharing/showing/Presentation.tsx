@@ -24,23 +24,10 @@ export function Presentation({ still, onClose }: { still: Still; onClose: () => 
   const go = (step: number) => setAt((now) => Math.min(last, Math.max(0, now + step)));
   useFullScreen(frame, onClose);
   const slide = slides[at - 1];
-  const press = (event: React.KeyboardEvent) => {
-    const isButton = event.target instanceof HTMLButtonElement && (event.key === " " || event.key === "Enter");
-    if (isButton) return;
-    if (event.key === "Escape") onClose();
-    else if (FORWARD.has(event.key)) go(1);
-    else if (BACK.has(event.key)) go(-1);
-    else if (event.key === "Home") setAt(0);
-    else if (event.key === "End") setAt(last);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  usePresenterKeys({ go, toStart: () => setAt(0), toEnd: () => setAt(last), onClose });
   return (
     <Portal>
-      {/* The whole screen hears the keys of a presenter. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div ref={frame} className="presentation" role="dialog" aria-modal aria-label={t("present.label", { title: map.title })} tabIndex={-1} onKeyDown={press}>
+      <div ref={frame} className="presentation" role="dialog" aria-modal aria-label={t("present.label", { title: map.title })} tabIndex={-1}>
         <div className="presentation-page" aria-live="polite">
           {slide ? <StageSlide slide={slide} measuredHere={measured !== undefined} /> : <TitleSlide still={still} />}
         </div>
@@ -62,6 +49,38 @@ export function Presentation({ still, onClose }: { still: Still; onClose: () => 
   );
 }
 
+interface Turns {
+  go: (step: number) => void;
+  toStart: () => void;
+  toEnd: () => void;
+  onClose: () => void;
+}
+
+/** The keys of a presenter, wherever the focus is: the map behind hears none of them. */
+function usePresenterKeys(turns: Turns) {
+  const latest = useRef(turns);
+  useEffect(() => {
+    latest.current = turns;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { go, toStart, toEnd, onClose } = latest.current;
+      const isButton = event.target instanceof HTMLButtonElement && event.target.closest(".presentation") !== null;
+      if (event.key === "Tab" || (isButton && (event.key === " " || event.key === "Enter"))) return;
+      event.stopPropagation();
+      if (event.key === "Escape") onClose();
+      else if (FORWARD.has(event.key)) go(1);
+      else if (BACK.has(event.key)) go(-1);
+      else if (event.key === "Home") toStart();
+      else if (event.key === "End") toEnd();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, []);
+}
+
 /** Take the whole screen where the browser lets us; leaving it ends the presentation. */
 function useFullScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: () => void) {
   const close = useRef(onClose);
@@ -71,10 +90,12 @@ function useFullScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: (
   useEffect(() => {
     const before = document.activeElement;
     const left = () => document.fullscreenElement === null && close.current();
-    frame.current?.focus();
+    // The menu that opened it gives the focus back to its button first.
+    const focusing = setTimeout(() => frame.current?.focus(), 60);
     // A browser that refuses shows the presentation in its window.
     void frame.current?.requestFullscreen?.().then(() => document.addEventListener("fullscreenchange", left), () => undefined);
     return () => {
+      clearTimeout(focusing);
       document.removeEventListener("fullscreenchange", left);
       if (document.fullscreenElement) void document.exitFullscreen();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -18,7 +18,7 @@ import { useStillScene, type Still } from "./useStillScene";
 
 export const PAPERS = ["A4", "A3"] as const;
 export type Paper = (typeof PAPERS)[number];
-const COLUMNS: Record<Paper, number> = { A4: 5, A3: 8 };
+const COLUMNS: Record<Paper, number> = { A4: 6, A3: 8 };
 const COLUMN_WIDTH = 176;
 
 /** The map on paper: a few steps a sheet; stages, steps and lanes are headed anew on each page. */
@@ -37,25 +37,34 @@ export function PrintSheets({ still, paper }: { still: Still; paper: Paper }) {
 
 function Sheets({ count }: { count: number }) {
   const { map } = useScene();
-  const columns = useMemo(() => columnsOf(map, 0).map((column) => ({ ...column, width: COLUMN_WIDTH })), [map]);
+  const columns = useMemo(
+    () => columnsOf(map, 0).map((column, index) => ({ ...column, width: COLUMN_WIDTH, left: index * COLUMN_WIDTH })),
+    [map],
+  );
   const starts = Array.from({ length: Math.max(1, Math.ceil(columns.length / count)) }, (_, sheet) => sheet * count);
   return (
     <>
       {starts.map((start) => (
-        <Sheet key={start} columns={columns.slice(start, start + count).map((one, index) => ({ ...one, left: index * COLUMN_WIDTH }))} isFirst={start === 0} />
+        <Sheet key={start} every={columns} columns={columns.slice(start, start + count)} start={start} />
       ))}
       <Legend />
     </>
   );
 }
 
-function Sheet({ columns, isFirst }: { columns: Column[]; isFirst: boolean }) {
+interface SheetProps {
+  every: Column[];
+  columns: Column[];
+  start: number;
+}
+
+function Sheet({ every, columns, start }: SheetProps) {
   const { t } = useTranslation("journeys");
   const { map } = useScene();
   const laneName = useLaneName();
   return (
     <section className="print-sheet">
-      <Heading isFirst={isFirst} />
+      <Heading />
       <table>
         <colgroup>
           <col className="print-head" />
@@ -76,7 +85,7 @@ function Sheet({ columns, isFirst }: { columns: Column[]; isFirst: boolean }) {
           {map.lanes.map((lane) => (
             <tr key={lane.id}>
               <th scope="row">{laneName(lane)}</th>
-              <LaneOnPaper lane={lane} columns={columns} />
+              {lane.kind === "emotion" ? <EmotionOnPaper lane={lane} every={every} columns={columns} start={start} /> : <LaneOnPaper lane={lane} columns={columns} />}
             </tr>
           ))}
         </tbody>
@@ -86,7 +95,7 @@ function Sheet({ columns, isFirst }: { columns: Column[]; isFirst: boolean }) {
 }
 
 /** What map it is, and which journeys its figures speak of. */
-function Heading({ isFirst }: { isFirst: boolean }) {
+function Heading() {
   const { t } = useTranslation("journeys");
   const { map, measured } = useScene();
   const { date } = useFormat();
@@ -94,7 +103,7 @@ function Heading({ isFirst }: { isFirst: boolean }) {
     ? t("sharing:version.period", { from: date(measured.first_us), to: date(measured.last_us) })
     : "";
   return (
-    <header data-first={isFirst || undefined}>
+    <header>
       <strong>{map.title}</strong>
       <span>{period}</span>
     </header>
@@ -134,18 +143,27 @@ function StepHead({ column }: { column: Column }) {
   );
 }
 
+/** The curves of the whole map, of which a sheet shows its part: peak and end are those of the map. */
+function EmotionOnPaper({ lane, every, columns, start }: SheetProps & { lane: MapLane }) {
+  const { map, measured } = useScene();
+  const assumed = drawAssumed(map, lane.id, every);
+  const curves = [...(measured?.emotion ?? []).map((curve) => drawCurve(curve, every)), ...(assumed ? [assumed] : [])];
+  return (
+    <td colSpan={columns.length} className="print-emotion">
+      <div style={{ width: columns.length * COLUMN_WIDTH }}>
+        <div style={{ marginInlineStart: -start * COLUMN_WIDTH }}>
+          <EmotionCurves
+            curves={curves.filter((curve) => curve.points.length > 0)} width={every.length * COLUMN_WIDTH} from={start}
+            to={start + columns.length - 1}
+          />
+        </div>
+      </div>
+    </td>
+  );
+}
+
 function LaneOnPaper({ lane, columns }: { lane: MapLane; columns: Column[] }) {
   const { map, measured, touchpoints } = useScene();
-  if (lane.kind === "emotion") {
-    const assumed = drawAssumed(map, lane.id, columns);
-    const curves = [...(measured?.emotion ?? []).map((curve) => drawCurve(curve, columns)), ...(assumed ? [assumed] : [])];
-    const shown = curves.filter((curve) => curve.points.length > 0);
-    return (
-      <td colSpan={columns.length} className="print-emotion">
-        <EmotionCurves curves={shown} width={columns.length * COLUMN_WIDTH} from={0} to={columns.length} />
-      </td>
-    );
-  }
   return columns.map((column) => {
     const cell = column.stepId === null ? undefined : cellAt(map, lane.id, column.stepId);
     if (column.stepId === null) return <td key={column.key} />;
