@@ -157,7 +157,7 @@ def call(caller, name, workspace_id, ids=None):
     values["workspace_id"] = workspace_id
     address = "/api/v1" + path.format(**values)
     if query := query_of(operation, KNOWN):
-        address += "?" + urlencode(query)
+        address += "?" + urlencode(query, doseq=True)
     kind, body = body_of(operation, KNOWN)
     if kind.startswith("multipart"):
         sheet = SimpleUploadedFile("codes.csv", b"code,touchpoint\nA,Arrive\n")

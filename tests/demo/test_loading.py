@@ -14,6 +14,7 @@ from tropa.demo.loading import EMAIL, demo_load, password_renew
 from tropa.demo.registry import touchpoint_of
 from tropa.features.insights.map_schemas import MeasuredOut
 from tropa.features.insights.measured_map import map_measure
+from tropa.features.insights.segment_answers import segments_compared
 from tropa.features.journeys.models import LensRecord, MapRecord
 from tropa.features.workspaces.models import User, Workspace
 from tropa.kit.access import Role
@@ -54,6 +55,18 @@ def measured_of(user, workspace_id, map_id):
     ).figures
 
 
+def _check_personas(user: User, volt: Workspace, record: MapRecord) -> None:
+    """See that the personas stand for real customers, apart from each other."""
+    chosen = [persona.segment_id for persona in volt.personas.order_by("-name")]
+    found = segments_compared(user, volt.pk, record.pk, segment_ids=chosen, where=Filter())
+    young, seniors = found["segments"]
+    assert (young["name"], seniors["name"]) == ("Young professionals", "Seniors")
+    assert young["cases"] > seniors["cases"] > 0
+    assert young["shared_with_first"] == seniors["shared_with_first"] == 0
+    assert young["emotion"]
+    assert seniors["emotion"]
+
+
 def test_the_map_holds_a_claim_that_the_facts_bear_out_and_one_they_refute(volt: Workspace) -> None:
     user, record = User.objects.get(email=EMAIL), MapRecord.objects.get()
     measured = measured_of(user, volt.pk, record.pk)
@@ -73,6 +86,7 @@ def test_the_map_holds_a_claim_that_the_facts_bear_out_and_one_they_refute(volt:
     assert sum(step["is_quick_win"] for step in steps) == 1
     days = (now_us() - max(f.last_us or 0 for f in measured[chat].values())) / 86_400e6
     assert 0 <= days < 60
+    _check_personas(user, volt, record)
 
 
 def test_touchpoints_without_events_are_measured_by_what_people_say(volt: Workspace) -> None:

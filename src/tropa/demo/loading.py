@@ -16,6 +16,7 @@ from tropa.demo.aftermath import look_after
 from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
+from tropa.demo.personas import draw_personas
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
 from tropa.demo.talking import talk
 from tropa.features.journeys.lens_services import BUILD, lens_create
@@ -77,8 +78,9 @@ def demo_load(
         _perform(Job.objects.get(kind=BUILD, subject_id=lens_ids[kind]).pk)
     tell("drawing the first map")
     draw(user, workspace, language, lens_id=lens_ids["customer"])
-    talk(user, workspace, language)
     look_after(user, workspace, language)
+    talk(user, workspace, language)
+    draw_personas(user, workspace, language, lens_id=lens_ids["customer"])
     return workspace
 
 

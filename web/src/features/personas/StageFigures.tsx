@@ -14,28 +14,33 @@ import "../journeys/lanes/figures.css";
 
 /** Emotion is drawn from one source; the first that there is. */
 const EMOTION = ["gap", "score", "sentiment"];
-const MEASURES = ["reach_share", "experience", "score", "gap"];
+
+/** The measures worth a column: reach, the rating (the experience where it was asked for), the gap, the emotion. */
+function measuresOf(figures: SegmentFigures, source: string | undefined): string[] {
+  const isKnown = (name: string) => figures.stages.some((stage) => stage.figures[name]);
+  const rating = ["experience", "score"].find(isKnown);
+  return [...["reach_share", rating ?? "", "gap"].filter(isKnown), ...(source ? [`emotion_${source}`] : [])];
+}
 
 /** How the customers of a segment fare, stage by stage: the curve, and the table behind it. */
 export function StageFigures({ figures }: { figures: SegmentFigures }) {
   const { t } = useTranslation("personas");
   const stageName = useStageName();
+  const headOf = (name: string) =>
+    name.startsWith("emotion_") ? t("journeys:lane.emotion") : name === "score" ? t("journeys:lane.score") : t(`journeys:measure.${name}`);
   const source = EMOTION.find((name) => figures.emotion.some((curve) => curve.source === name));
-  const measures = [
-    ...MEASURES.filter((name) => figures.stages.some((stage) => stage.figures[name])),
-    ...(source ? [`emotion_${source}`] : []),
-  ];
+  const measures = measuresOf(figures, source);
   if (measures.length === 0) return <p className="figure-none">{t("numbers.nothing")}</p>;
   return (
     <>
       {source && <StageCurve figures={figures} source={source} />}
-      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ tabIndex: 0 }}>
-        <Table verticalSpacing={6} aria-label={t("numbers.table")}>
+      <Table.ScrollContainer minWidth={140 + measures.length * 130} scrollAreaProps={{ tabIndex: 0 }}>
+        <Table verticalSpacing={6} className="stage-figures" aria-label={t("numbers.table")}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("numbers.stage")}</Table.Th>
               {measures.map((name) => (
-                <Table.Th key={name} ta="right">{name.startsWith("emotion_") ? t("journeys:lane.emotion") : t(`journeys:measure.${name}`)}</Table.Th>
+                <Table.Th key={name} ta="right">{headOf(name)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -64,7 +69,8 @@ function FigureCell({ figure }: { figure: Figure | undefined }) {
     <>
       <b>{words.of(figure)}</b>
       {figure.withheld === "flagged" && <span className="figure-flag" title={t("journeys:figure.flagged")}>{t("journeys:figure.flag")}</span>}
-      <div className="figure-small">{[words.interval(figure), words.n(figure)].filter(Boolean).join(" · ")}</div>
+      <div className="figure-small">{words.interval(figure)}</div>
+      <div className="figure-small">{words.n(figure)}</div>
     </>
   );
 }

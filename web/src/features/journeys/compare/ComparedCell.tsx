@@ -16,26 +16,30 @@ export function comparedMeasure(kind: LaneKind): string | null {
 
 /** A cell with a line for each group: its value, or how far it lies from the first. */
 export function ComparedCell({ touchpointId, measure }: { touchpointId: string | null; measure: string }) {
+  const { t } = useTranslation("journeys");
   const scene = useComparedScene();
   if (!scene) return null;
   return (
-    <ul className="compared-list">
-      {scene.groups.map((group) => {
-        const figure = scene.figureAt(group, touchpointId, measure);
-        const isAgainst = scene.isDifference && group.place > 0;
-        return (
-          <li key={group.segment.segment_id}>
-            <GroupMark place={group.place} />
-            <span className="visually-hidden">{group.name}</span>
-            {isAgainst ? (
-              <AgainstFirst figure={figure} difference={scene.differenceAt(group, touchpointId, measure)} />
-            ) : (
-              <Value figure={figure} group={group} />
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {measure === "experience" && <div className="figure-small">{t("bar.experience")}</div>}
+      <ul className="compared-list">
+        {scene.groups.map((group) => {
+          const figure = scene.figureAt(group, touchpointId, measure);
+          const isAgainst = scene.isDifference && group.place > 0;
+          return (
+            <li key={group.segment.segment_id}>
+              <GroupMark place={group.place} />
+              <span className="visually-hidden">{group.name}</span>
+              {isAgainst ? (
+                <AgainstFirst figure={figure} difference={scene.differenceAt(group, touchpointId, measure)} />
+              ) : (
+                <Value figure={figure} group={group} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
@@ -58,12 +62,13 @@ function Value({ figure, group }: { figure: Figure | undefined; group: ComparedG
 function AgainstFirst({ figure, difference }: { figure: Figure | undefined; difference: Difference | undefined }) {
   const { t } = useTranslation("compare");
   const words = useDifferenceWords();
-  if (!difference || !figure) return <span className="figure-none">{t("no_difference")}</span>;
+  if (!isMeasured(figure)) return <span className="figure-none">{t("none")}</span>;
+  if (!difference) return <span className="figure-none">{t("no_difference")}</span>;
   return (
     <span>
       <b data-clear={difference.is_clear || undefined} title={t(difference.is_clear ? "clear" : "unclear")}>{words.value(figure, difference)}</b>
       {difference.is_clear && <span className="clear-mark">{t("clear_short")}</span>}
-      <span className="figure-small"> {words.interval(figure, difference)}</span>
+      <span className="figure-small difference-range"> {words.interval(figure, difference)}</span>
     </span>
   );
 }

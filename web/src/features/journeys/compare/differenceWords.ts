@@ -16,7 +16,7 @@ export function writingOf(unit: string, size: number): { options: Intl.NumberFor
 
 const withMinus = (text: string) => text.replace(/-(?=\d)/g, "−");
 
-/** Differences in words: "+0.42", "−3 points", "0.10 … 0.74". */
+/** Differences in words: "+0.42", "−3 points", "+0.10…+0.74". */
 export function useDifferenceWords() {
   const { t } = useTranslation("compare");
   const { language } = useFormat();
@@ -29,7 +29,7 @@ export function useDifferenceWords() {
     return {
       value: (figure: Pick<Figure, "unit">, { value }: Difference) => pointed(figure.unit, write(figure.unit, Math.abs(value), value)),
       interval: (figure: Pick<Figure, "unit">, { value, low, high }: Difference) =>
-        low === null || high === null ? "" : `${write(figure.unit, Math.abs(value), low)} … ${write(figure.unit, Math.abs(value), high)}`,
+        low === null || high === null ? "" : `${write(figure.unit, Math.abs(value), low)}…${write(figure.unit, Math.abs(value), high)}`,
     };
   }, [t, language]);
 }

@@ -70,14 +70,14 @@ function CoverageTable({ coverage }: { coverage: MapCoverage }) {
   const toggle = (id: string) => setOpen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   const kind = (word: string) => (i18n.exists(`coverage:kind.${word}`) ? t(`kind.${word}`) : word);
   return (
-    <Table.ScrollContainer minWidth={Math.max(420, 200 + coverage.sources.length * 130)} scrollAreaProps={{ tabIndex: 0 }} className="coverage-frame">
+    <Table.ScrollContainer minWidth={180 + coverage.sources.length * 150} scrollAreaProps={{ tabIndex: 0 }} className="coverage-frame">
       <Table withTableBorder withColumnBorders className="coverage-table" aria-label={t("title")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("stage")}</Table.Th>
             {coverage.sources.map((source) => (
               <Table.Th key={source.key}>
-                {source.name === source.key ? kind(source.kind) : source.name}
+                <span className="coverage-source">{source.name === source.key ? kind(source.kind) : source.name}</span>
                 {source.name !== source.key && <div className="figure-small">{kind(source.kind)}</div>}
               </Table.Th>
             ))}
@@ -139,7 +139,7 @@ function SourceCells({ cells, sources }: { cells: Cells; sources: MapCoverage["s
     const cell = cells.find((one) => one.source === source.key);
     if (!cell) {
       return (
-        <Table.Td key={source.key} className="hatch coverage-white">
+        <Table.Td key={source.key} className="coverage-white">
           <span className="visually-hidden">{t("nothing")}</span>
         </Table.Td>
       );
