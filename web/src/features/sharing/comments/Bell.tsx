@@ -26,13 +26,13 @@ export function Bell() {
   const label = t("bell.label", { count: unread.length });
   return (
     <Menu position="bottom-end" width={340} shadow="md">
-      <Menu.Target>
-        <Indicator label={unread.length} size={17} color="red" disabled={unread.length === 0} offset={5}>
+      <Indicator label={unread.length} size={17} color="red" disabled={unread.length === 0} offset={5}>
+        <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={34} aria-label={label} title={label}>
             <IconBell size={19} stroke={1.7} />
           </ActionIcon>
-        </Indicator>
-      </Menu.Target>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown>
         <Menu.Label>{t("bell.title")}</Menu.Label>
         {mentions.length === 0 && (
