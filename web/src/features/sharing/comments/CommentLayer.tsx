@@ -34,8 +34,8 @@ export function CommentLayer({ mapId }: { mapId: string }) {
   const label = t("comments.button", { count });
   return (
     <>
-      <Tooltip label={label}>
-        <Indicator label={count} size={17} disabled={count === 0} offset={4} aria-hidden={false}>
+      <Indicator label={count} size={17} disabled={count === 0} offset={4}>
+        <Tooltip label={label}>
           <ActionIcon
             size={36} variant={isOpen ? "light" : "default"} aria-label={label} aria-pressed={isOpen}
             onClick={() => {
@@ -46,8 +46,8 @@ export function CommentLayer({ mapId }: { mapId: string }) {
           >
             <IconMessageCircle size={18} />
           </ActionIcon>
-        </Indicator>
-      </Tooltip>
+        </Tooltip>
+      </Indicator>
       <CommentMarks threads={threads} chosen={isOpen ? place : null} />
       {isOpen && <CommentsPanel mapId={mapId} place={place} thread={thread} onPlace={setPlace} onClose={close} />}
     </>
