@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createWhys } from "@/api/tasks";
-import type { JourneyMap, Task } from "@/api/types";
+import type { JourneyMap, Task, WhyChain } from "@/api/types";
 import { useStaying } from "@/ui/leaving";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { isAt, placeOf, type PlaceIds } from "./place";
@@ -43,9 +43,7 @@ export function PlaceTasks({ map, mapId, place, pain }: PlaceTasksProps) {
         <Stack gap="xs">
           {here.map((task) => (
             <TaskCard key={task.id} task={task} map={map}>
-              {chains.filter((chain) => chain.hypothesis_id === task.id).map((chain) => (
-                <Whys key={chain.id} chain={chain} onCause={suppose} />
-              ))}
+              <HypothesisWhys task={task} mapId={mapId} place={place} chains={chains} onCause={suppose} />
             </TaskCard>
           ))}
           {making ? (
@@ -83,6 +81,50 @@ export function PlaceTasks({ map, mapId, place, pain }: PlaceTasksProps) {
   );
 }
 
+interface HypothesisWhysProps {
+  task: Task;
+  mapId: string;
+  place: PlaceIds;
+  chains: WhyChain[];
+  onCause: (cause: string) => void;
+}
+
+/** The causes asked for a hypothesis, or the way to begin. */
+function HypothesisWhys({ task, mapId, place, chains, onCause }: HypothesisWhysProps) {
+  const { t } = useTranslation("tasks");
+  const { canEdit } = useWorkspace();
+  const begin = useBegin(mapId, place);
+  const own = chains.filter((chain) => chain.hypothesis_id === task.id);
+  if (own.length > 0) return own.map((chain) => <Whys key={chain.id} chain={chain} onCause={onCause} />);
+  if (!canEdit || task.kind !== "hypothesis" || task.state !== "open") return null;
+  return (
+    <AddTask label={t("whys.begin")}>
+      {() => (
+        <NextWhy
+          label={t("whys.first")} isPending={begin.isPending}
+          onAnswer={(answer) => begin.mutate({ pain: task.title, answer, hypothesis: task.id })}
+        />
+      )}
+    </AddTask>
+  );
+}
+
+interface Beginning {
+  pain: string;
+  answer: string;
+  hypothesis?: string;
+}
+
+/** The first "why" of a pain or a hypothesis, with its answer. */
+function useBegin(mapId: string, place: PlaceIds) {
+  const { id: workspace } = useWorkspace();
+  return useSend(
+    ({ pain, answer, hypothesis }: Beginning) =>
+      createWhys(workspace, { map_id: mapId, pain, answers: [answer], hypothesis_id: hypothesis ?? null, ...place }),
+    whysQuery(workspace, mapId).queryKey,
+  );
+}
+
 /** The pains of a cell that nobody has asked about yet: each line is one. */
 function painsOf(text: string, asked: string[]): string[] {
   const lines = text.split("\n").map((line) => line.replace(/^\s*[-–•*]\s*/, "").trim()).filter(Boolean);
@@ -97,12 +139,7 @@ interface FirstWhysProps {
 
 function FirstWhys({ mapId, place, pains }: FirstWhysProps) {
   const { t } = useTranslation("tasks");
-  const { id: workspace } = useWorkspace();
-  const begin = useSend(
-    ({ pain, answer }: { pain: string; answer: string }) =>
-      createWhys(workspace, { map_id: mapId, pain, answers: [answer], ...place }),
-    whysQuery(workspace, mapId).queryKey,
-  );
+  const begin = useBegin(mapId, place);
   return pains.map((pain) => (
     <NextWhy key={pain} label={t("whys.ask", { answer: pain })} isPending={begin.isPending} onAnswer={(answer) => begin.mutate({ pain, answer })} />
   ));
