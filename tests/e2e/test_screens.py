@@ -30,6 +30,7 @@ MAPPING = {
 }
 SCREENS = [
     "",
+    "/tasks",
     "/journeys",
     "/journeys/{map}",
     "/journeys/new",
