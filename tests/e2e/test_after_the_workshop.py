@@ -37,7 +37,7 @@ def map_with_a_pain(page: Page) -> str:
 def test_a_pain_is_asked_why_and_its_cause_becomes_a_hypothesis_with_a_verdict(page: Page) -> None:
     sign_up(page, "en", email="after@example.org")
     page.goto(map_with_a_pain(page))
-    expect(page.locator(".freshness")).to_contain_text(said("light.amber"))
+    expect(page.locator(".freshness")).to_contain_text(said("light.amber"), timeout=20_000)
     page.locator('[data-lane="pains"]').filter(has_text=PAIN).focus()
     page.keyboard.press("Alt+h")
     drawer = page.get_by_role("dialog")
@@ -57,5 +57,5 @@ def test_a_pain_is_asked_why_and_its_cause_becomes_a_hypothesis_with_a_verdict(p
     card.get_by_role("button", name=said("verdict.give")).click()
     card.get_by_label(said("verdict.reason")).fill("7 of 8 interviewees said so")
     card.get_by_role("button", name="Save").click()
-    expect(card).to_contain_text(said("state.confirmed"))
+    expect(card).to_contain_text(said("state.confirmed"), timeout=20_000)
     expect_accessible(page)
