@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
 from uuid import uuid4
 
 import pytest
@@ -12,6 +11,7 @@ from asgiref.sync import sync_to_async
 
 from live_windows import Window, run
 from tropa.features.journeys.live import frames, room, seats, sitting
+from tropa.features.journeys.live.batches import aside
 from tropa.features.journeys.models import MapRecord
 from tropa.features.workspaces.models import Membership
 
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def record(company):
     return MapRecord.objects.create(
-        workspace=company.workspace, title="Buying", document={"id": "m", "title": "Buying"}
+        workspace=company.workspace,
+        title="Buying",
+        document={"id": "m", "title": "Buying", "version": 1},
     )
 
 
@@ -117,24 +119,23 @@ def test_a_member_who_was_removed_hears_nothing_more(window, company):
 
 
 def test_whoever_comes_while_a_batch_is_committed_stays(window, monkeypatch):
-    keep, is_at_work, may_end = room.batch_keep, threading.Event(), threading.Event()
-
-    def keep_slowly(place, lists, **more):
-        is_at_work.set()
-        news = keep(place, lists, **more)
-        may_end.wait(30)
-        return news
-
-    monkeypatch.setattr(room, "batch_keep", keep_slowly)
-
     async def scene():
+        is_kept, may_be_told = asyncio.Event(), asyncio.Event()
+
+        async def slowly(ask):
+            news = await aside(ask)
+            is_kept.set()
+            await may_be_told.wait()
+            return news
+
         async with window() as editor:
             await editor.heard("welcome")
+            monkeypatch.setattr(room, "aside", slowly)
             editor.change({"kind": "rename_map", "title": "New"})
-            await asyncio.to_thread(is_at_work.wait, 30)
+            await is_kept.wait()
             async with window("viewer") as late:
                 await late.heard("welcome")
-                may_end.set()
+                may_be_told.set()
                 return await late.heard("changed")
 
     assert run(scene())["commands"][0]["title"] == "New"
