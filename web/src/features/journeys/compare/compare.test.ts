@@ -34,7 +34,7 @@ function scene(isDifference: boolean): ComparedScene {
   });
   return {
     isDifference, groups: [group(0), group(1)],
-    figureAt: (_, touchpoint, measure) => (figures as Record<string, Record<string, unknown>>)[touchpoint ?? ""]?.[measure],
+    figureAt: (_: unknown, touchpoint: string | null, measure: string) => (figures as Record<string, Record<string, unknown>>)[touchpoint ?? ""]?.[measure],
     differenceAt: () => ({ segment_id: "s1", value: -3, low: null, high: null, is_clear: false }),
   } as unknown as ComparedScene;
 }
