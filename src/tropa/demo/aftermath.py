@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tropa.core.languages import LANGUAGES, Language
 from tropa.core.map_commands import AddLane, SetCell
 from tropa.demo.registry import touchpoint_of
-from tropa.demo.world import LANGUAGES, Language
 from tropa.features.journeys.map_drawing import new_id
 from tropa.features.journeys.map_selectors import map_document
 from tropa.features.journeys.map_services import maps_apply
@@ -18,7 +18,7 @@ from tropa.features.tasks.services import task_create, task_decide
 from tropa.features.tasks.whys import why_chain_create
 
 if TYPE_CHECKING:
-    from tropa.core.maps import JourneyMap
+    from tropa.core.maps import JourneyMap, LaneKind
     from tropa.features.journeys.models import MapRecord
     from tropa.features.workspaces.models import User, Workspace
 
@@ -31,7 +31,7 @@ class Supposed:
     """Something the team assumes: at which touchpoint and lane, and how it is put to the test."""
 
     code: str
-    lane: str
+    lane: LaneKind | None
     method: str
     due_in_days: int
     words: Words
@@ -69,7 +69,7 @@ HYPOTHESES = (
     ),
     Supposed(
         "",
-        "",
+        None,
         "focus_group",
         -4,
         (
