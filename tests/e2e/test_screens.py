@@ -33,6 +33,8 @@ SCREENS = [
     "/tasks",
     "/journeys",
     "/journeys/{map}",
+    "/journeys/{map}/versions/{version}",
+    "/journeys/{map}/versions/{version}/changes",
     "/journeys/new",
     "/journeys/import",
     "/process",
@@ -95,7 +97,9 @@ class Room:
         lens = self.ask("GET", "/lenses")[0]["id"]
         drawn = self.ask("POST", "/maps", data={"lens_id": lens, "title": "Orders"})
         source = self.ask("GET", "/sources")[0]["id"]
+        kept = self.ask("POST", f"/maps/{drawn['id']}/versions", data={"name": "For the board"})
         self.ids = {"map": drawn["id"], "import": item["id"], "source": source, "lens": lens}
+        self.ids["version"] = kept["id"]
 
     def until(self, is_so: Any) -> None:
         """Ask again until it is so; a minute at most."""
@@ -248,6 +252,24 @@ def test_another_workspace_begins_with_no_filter_of_this_one(room: Room) -> None
     page.wait_for_url(lambda address: room.id not in address)
     assert "filter" not in page.url
     assert "lens" not in page.url
+
+
+def test_a_guest_without_an_account_reads_a_kept_version_by_its_link(
+    room: Room, browser: Browser
+) -> None:
+    order = {"version_id": room.ids["version"]}
+    url = room.ask("POST", f"/maps/{room.ids['map']}/share-links", data=order)["url"]
+    context = browser.new_context(locale="pl-PL", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(url)
+    expect(page.get_by_role("heading", name="Orders")).to_be_visible()
+    expect(page.get_by_text("For the board")).to_be_visible()
+    expect(page.locator(".map-frame .figure-value").first).to_be_visible()
+    expect_accessible(page)
+    assert "sessionid" not in str(context.cookies())
+    page.goto(f"{url.split('/shared/')[0]}/w/{room.id}")
+    page.wait_for_url("**/sign-in**")
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
