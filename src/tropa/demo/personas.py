@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tropa.core.filters import Filter
+from tropa.core.languages import LANGUAGES, Language
 from tropa.demo.touchpoints import BY_CODE
 from tropa.demo.words import word
-from tropa.demo.world import LANGUAGES, Language
 from tropa.features.personas.services import persona_create, segment_create
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ export function comparedMeasure(kind: LaneKind): string | null {
 
 /** A cell with a line for each group: its value, or how far it lies from the first. */
 export function ComparedCell({ touchpointId, measure }: { touchpointId: string | null; measure: string }) {
-  const { t } = useTranslation("journeys");
+  const { t } = useTranslation("compare");
   const scene = useComparedScene();
   if (!scene) return null;
   return (
     <>
-      {measure === "experience" && <div className="figure-small">{t("bar.experience")}</div>}
+      {measure === "experience" && <div className="figure-small">{t("journeys:bar.experience")}</div>}
       <ul className="compared-list">
         {scene.groups.map((group) => {
           const figure = scene.figureAt(group, touchpointId, measure);
@@ -47,7 +47,8 @@ function Value({ figure, group }: { figure: Figure | undefined; group: ComparedG
   const { t } = useTranslation("compare");
   const words = useFigureWords();
   if (!isMeasured(figure)) {
-    return <span className="figure-none">{t(group.segment.untold.length > 0 ? "untold_short" : "none")}</span>;
+    const isUntold = group.segment.untold.length > 0;
+    return <span className="figure-none">{isUntold ? t("untold_short") : t("none")}</span>;
   }
   const small = figure.withheld === "withheld" ? "" : words.interval(figure);
   return (
