@@ -11,7 +11,9 @@ import type { Side } from "./DifferenceScreen";
 export function FiguresTable({ before, after }: { before: Side; after: Side }) {
   const { t } = useTranslation("sharing");
   const measureWord = useMeasureWord();
-  const steps = [...after.document.steps, ...before.document.steps];
+  const was = new Set(before.document.steps.map((step) => step.touchpoint_id));
+  // Steps that came or went are told above: nobody's figures changed by that.
+  const steps = after.document.steps.filter((step) => was.has(step.touchpoint_id));
   const names = new Map(steps.toReversed().map((step) => [step.touchpoint_id ?? "", step.name]));
   const lanes = [...before.document.lanes, ...after.document.lanes];
   const measures = [...new Set(lanes.flatMap((lane) => MEASURES[lane.kind]))].filter((name) => name !== "quote");
