@@ -191,7 +191,7 @@ def delete_department(
 
 
 def _link(request: SignedInRequest, item: Invitation) -> str:
-    return request.build_absolute_uri(f"/invitations/{membership.invitation_token(item)}")
+    return request.build_absolute_uri(f"/invitation/{membership.invitation_token(item)}")
 
 
 def _invitation(request: SignedInRequest, item: Invitation) -> InvitationOut:
