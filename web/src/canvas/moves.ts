@@ -38,6 +38,12 @@ export function moveStageBy(map: JourneyMap, stageId: string, by: -1 | 1): MapCo
   return { kind: "move_stage", stage_id: stageId, position };
 }
 
+/** Put a stage where another one stands. */
+export function dropStageOn(map: JourneyMap, stageId: string, targetId: string): MapCommand | null {
+  const position = map.stages.findIndex((stage) => stage.id === targetId);
+  return position < 0 || stageId === targetId ? null : { kind: "move_stage", stage_id: stageId, position };
+}
+
 export function moveLaneBy(map: JourneyMap, laneId: string, by: -1 | 1): MapCommand | null {
   const place = map.lanes.findIndex((lane) => lane.id === laneId);
   const position = place + by;

@@ -2,17 +2,17 @@ const FURTHEST_CLICK = 5;
 const EDGE = 64;
 const FASTEST = 18;
 
-/** Where something may be dropped: a step or a stage. */
+/** A step or a stage: what is dragged, and where it may be dropped. */
 export interface DropPlace {
   kind: string;
   id: string;
 }
 
 interface Drags {
-  onStart: (id: string) => void;
+  onStart: (held: DropPlace) => void;
   onMove: (x: number, y: number) => void;
   /** Null where it was let go beside every place, or taken back by Escape. */
-  onEnd: (id: string, place: DropPlace | null) => void;
+  onEnd: (held: DropPlace, place: DropPlace | null) => void;
 }
 
 /** How fast to scroll when the pointer is near an edge: faster, the nearer. */
@@ -27,7 +27,7 @@ export function pull(at: number, from: number, to: number): number {
  * can hear for itself. Gives back the way to stop.
  */
 export function listenToDrags(grid: HTMLElement, { onStart, onMove, onEnd }: Drags): () => void {
-  let held: { id: string; x: number; y: number; isMoving: boolean } | null = null;
+  let held: DropPlace & { x: number; y: number; isMoving: boolean } | null = null;
   let over: HTMLElement | null = null;
   let at = { x: 0, y: 0 };
   let frame = 0;
@@ -37,8 +37,10 @@ export function listenToDrags(grid: HTMLElement, { onStart, onMove, onEnd }: Dra
     next?.setAttribute("data-over", "true");
     over = next;
   };
-  const look = () =>
-    light(document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('[data-target="step"], [data-target="stage"]') ?? null);
+  const look = () => {
+    const places = held?.kind === "stage" ? '[data-target="stage"]' : '[data-target="step"], [data-target="stage"]';
+    light(document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>(places) ?? null);
+  };
   const scroll = () => {
     const { left, right, top, bottom } = grid.getBoundingClientRect();
     grid.scrollBy(pull(at.x, left, right), pull(at.y, top, bottom));
@@ -51,15 +53,15 @@ export function listenToDrags(grid: HTMLElement, { onStart, onMove, onEnd }: Dra
     light(null);
     const was = held;
     held = null;
-    if (was?.isMoving) onEnd(was.id, isDropped && kind ? { kind, id } : null);
+    if (was?.isMoving) onEnd(was, isDropped && kind ? { kind, id } : null);
   };
   const down = (event: PointerEvent) => {
-    const grip = event.target instanceof Element ? event.target.closest(".step-grip") : null;
-    const id = grip?.closest<HTMLElement>("[data-id]")?.dataset.id;
-    if (!id || event.button !== 0) return;
+    const grip = event.target instanceof Element ? event.target.closest(".step-grip, .stage-grip") : null;
+    const { target: kind, id } = grip?.closest<HTMLElement>("[data-id]")?.dataset ?? {};
+    if (!kind || !id || event.button !== 0) return;
     event.preventDefault();
     grid.setPointerCapture(event.pointerId);
-    held = { id, x: event.clientX, y: event.clientY, isMoving: false };
+    held = { kind, id, x: event.clientX, y: event.clientY, isMoving: false };
   };
   const move = (event: PointerEvent) => {
     if (!held) return;
@@ -67,7 +69,7 @@ export function listenToDrags(grid: HTMLElement, { onStart, onMove, onEnd }: Dra
     if (!held.isMoving) {
       if (Math.hypot(at.x - held.x, at.y - held.y) < FURTHEST_CLICK) return;
       held.isMoving = true;
-      onStart(held.id);
+      onStart(held);
       frame = requestAnimationFrame(scroll);
     }
     onMove(at.x, at.y);

@@ -3,6 +3,8 @@ import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
 import { HEAD_ROWS } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
+import { ChoiceBar } from "../choosing/ChoiceBar";
+import { useChoosing } from "../choosing/useChoosing";
 import { Lane } from "../lanes/Lane";
 import { LiveLayer } from "../live/LiveLayer";
 import { LiveContext } from "../live/useLiveMap";
@@ -37,6 +39,11 @@ export function MapGrid() {
   const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
   const shape = { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, stages: spans.map((span) => span.first) };
   const keys = useGridKeys(frame, { shape, keep, goTo });
+  const choosing = useChoosing(frame, { columns, shape, kept, goTo });
+  const hearing = {
+    ...keys, onClickCapture: choosing.onClickCapture,
+    onKeyDown: (event: React.KeyboardEvent<HTMLDivElement>) => choosing.onKeyDown(event) || keys.onKeyDown(event),
+  };
   const drawn = useMemo(
     () => drawnOf(columns, sight, ({ stepId }, index) => index === kept?.column || (stepId !== null && stepId === dragged)),
     // The sight is two numbers.
@@ -53,10 +60,10 @@ export function MapGrid() {
     else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
   };
   const total = Math.round(widthOf(columns));
-  return (
+  return (<>
     <div
-      ref={merged} role="grid" aria-label={map.title} aria-rowcount={shape.rows} aria-colcount={shape.columns + 1}
-      className="map-frame" data-phone={isPhone || undefined} {...keys} onScroll={onScroll}
+      ref={merged} role="grid" aria-multiselectable aria-label={map.title} aria-rowcount={shape.rows} aria-colcount={shape.columns + 1}
+      className="map-frame" data-phone={isPhone || undefined} {...hearing} onScroll={onScroll}
       style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
     >
       <Lit frame={frame} />
@@ -77,5 +84,6 @@ export function MapGrid() {
       )}
       <ActionMenu />
     </div>
-  );
+    <ChoiceBar {...choosing} />
+  </>);
 }

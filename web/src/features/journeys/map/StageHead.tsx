@@ -1,3 +1,4 @@
+import { IconGripVertical } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapStage } from "@/api/types";
@@ -41,6 +42,11 @@ export const StageHead = memo(function StageHead({ stage, number, first, count, 
           <span className="stage-name">{name}</span>
         </InlineName>
         <MenuButton target={target} name={name} />
+        {canEdit && (
+          <span className="stage-grip" aria-hidden>
+            <IconGripVertical size={15} />
+          </span>
+        )}
       </div>
     </div>
   );

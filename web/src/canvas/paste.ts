@@ -1,0 +1,131 @@
+import type { JourneyMap, MapCell, MapCommand, MapLane, MapStage, MapStep } from "@/api/types";
+import type { Clip } from "./clip";
+import type { Column } from "./columns";
+import { HEAD_ROWS, type GridPlace } from "./grid";
+import { cellAt } from "./lookup";
+
+interface PasteMeans {
+  map: JourneyMap;
+  columns: Column[];
+  /** Where the keyboard stands. */
+  at: GridPlace;
+  workspace: string;
+  newId: () => string;
+  isWritten: (kind: MapLane["kind"]) => boolean;
+  /** The touchpoint of the registry that bears a name. */
+  touchpointOf: (name: string) => string | null;
+}
+
+/** What a paste does, and how many of its cells found no place. */
+export interface Paste {
+  commands: MapCommand[];
+  count: number;
+  left: number;
+}
+
+const NOTHING: Paste = { commands: [], count: 0, left: 0 };
+
+/** The lanes that take the cells of copied lanes: the same one, its like, else a new one. */
+function lanesFor(clip: Clip, { map, newId }: PasteMeans) {
+  const free = new Set(map.lanes);
+  const fresh: MapLane[] = [];
+  const into = new Map<string, string>();
+  for (const lane of clip.lanes.filter((one) => clip.cells.some((cell) => cell.lane_id === one.id))) {
+    const found = [...free].find((one) => one.id === lane.id && one.kind === lane.kind)
+      ?? [...free].find((one) => one.kind === lane.kind && one.title === lane.title);
+    if (found) free.delete(found);
+    const target = found ?? { ...lane, id: newId() };
+    if (!found) fresh.push(target);
+    into.set(lane.id, target.id);
+  }
+  return { fresh, into };
+}
+
+/** Copied stages or steps behind those where one stands, each part under a new id. */
+function pasteParts(clip: Clip, means: PasteMeans): Paste {
+  const { map, columns, at, workspace, newId } = means;
+  const column = columns[Math.max(0, at.column)];
+  if (clip.kind === "steps" && !column) return NOTHING;
+  const ids = new Map([...clip.stages, ...clip.steps].map((part) => [part.id, newId()]));
+  const { fresh, into } = lanesFor(clip, means);
+  const after = column ? map.stages.findIndex((stage) => stage.id === column.stageId) + 1 : map.stages.length;
+  const before = column?.stepId ? map.steps.findIndex((step) => step.id === column.stepId) + 1 : map.steps.length;
+  const stages = clip.stages.map((stage, index): [number, MapStage] => [after + index, { ...stage, id: ids.get(stage.id) ?? "" }]);
+  const steps = clip.steps.map((step, index): [number, MapStep] => [before + index, {
+    ...step, id: ids.get(step.id) ?? "", stage_id: ids.get(step.stage_id) ?? column?.stageId ?? "",
+    touchpoint_id: clip.workspace === workspace ? step.touchpoint_id : null,
+  }]);
+  const cells = clip.cells.map((cell): MapCell => ({
+    ...cell, lane_id: into.get(cell.lane_id) ?? "", step_id: cell.step_id && (ids.get(cell.step_id) ?? ""),
+    stage_id: cell.stage_id && (ids.get(cell.stage_id) ?? ""),
+  }));
+  const lanes = fresh.map((lane, index): [number, MapLane] => [map.lanes.length + index, lane]);
+  const count = clip.kind === "stages" ? stages.length : steps.length;
+  return { commands: [{ kind: "restore", stages, steps, lanes, cells }], count, left: 0 };
+}
+
+/** The lanes and steps to the right of and below the place where one stands. */
+function roomAt({ map, columns, at }: PasteMeans) {
+  const lanes = map.lanes.slice(Math.max(0, at.row - HEAD_ROWS)).filter((lane) => !lane.is_collapsed);
+  return { lanes, steps: columns.slice(Math.max(0, at.column)).flatMap((column) => column.stepId ?? []) };
+}
+
+/** A text set into a written cell; what others write there meanwhile stays beside it. */
+function texted(map: JourneyMap, lane: MapLane, stepId: string, text: string): MapCommand {
+  return { kind: "set_cell", lane_id: lane.id, step_id: stepId, text, was: cellAt(map, lane.id, stepId)?.text ?? "" };
+}
+
+/** Copied cells from the place where one stands: whole where the lanes are alike, else their words. */
+function pasteCells(clip: Clip, means: PasteMeans): Paste {
+  const { map, isWritten } = means;
+  const room = roomAt(means);
+  const whole: MapCell[] = [];
+  const texts: MapCommand[] = [];
+  let left = 0;
+  for (const cell of clip.cells) {
+    const row = clip.lanes.findIndex((lane) => lane.id === cell.lane_id);
+    const [lane, source] = [room.lanes[row], clip.lanes[row]];
+    const stepId = room.steps[clip.steps.findIndex((step) => step.id === cell.step_id)];
+    if (!lane || !source || !stepId) left += 1;
+    else if (lane.kind === source.kind) whole.push({ ...cell, lane_id: lane.id, step_id: stepId });
+    else if (cell.text && isWritten(lane.kind)) texts.push(texted(map, lane, stepId, cell.text));
+    else left += 1;
+  }
+  const commands: MapCommand[] = whole.length > 0 ? [{ kind: "restore", stages: [], steps: [], lanes: [], cells: whole }, ...texts] : texts;
+  return { commands, count: whole.length + texts.length, left };
+}
+
+/** What was copied here or on another map, put where one stands. */
+export function pasteClip(clip: Clip, means: PasteMeans): Paste {
+  if (clip.kind !== "cells") return pasteParts(clip, means);
+  return means.at.row < HEAD_ROWS ? { ...NOTHING, left: clip.cells.length } : pasteCells(clip, means);
+}
+
+/** A table from elsewhere: on the stages or steps its words become new ones, on the lanes they fill cells. */
+export function pasteTable(rows: string[][], means: PasteMeans): Paste {
+  const { map, columns, at, newId, isWritten, touchpointOf } = means;
+  const column = columns[Math.max(0, at.column)];
+  const names = rows.flat().filter(Boolean).map((name) => name.slice(0, 300));
+  if (at.row === 0) {
+    const after = column ? map.stages.findIndex((stage) => stage.id === column.stageId) + 1 : map.stages.length;
+    const commands = names.map((name, index): MapCommand => ({ kind: "add_stage", stage_id: newId(), name, position: after + index }));
+    return { commands, count: names.length, left: 0 };
+  }
+  if (!column) return { ...NOTHING, left: names.length };
+  if (at.row < HEAD_ROWS) {
+    const siblings = map.steps.filter((step) => step.stage_id === column.stageId);
+    const after = siblings.findIndex((step) => step.id === column.stepId) + 1;
+    const commands = names.map((name, index): MapCommand => ({
+      kind: "add_step", step_id: newId(), stage_id: column.stageId, name, position: after + index, touchpoint_id: touchpointOf(name),
+    }));
+    return { commands, count: names.length, left: 0 };
+  }
+  const room = roomAt(means);
+  const filled = rows.flatMap((row, down) => row.flatMap((text, across): (MapCommand | null)[] => {
+    if (!text) return [];
+    const [lane, stepId] = [room.lanes[down], room.steps[across]];
+    return [lane && stepId && isWritten(lane.kind) ? texted(map, lane, stepId, text.slice(0, 20_000)) : null];
+  }));
+  const commands = filled.filter((one) => one !== null);
+  return { commands, count: commands.length, left: filled.length - commands.length };
+}
