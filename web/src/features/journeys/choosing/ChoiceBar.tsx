@@ -29,16 +29,16 @@ export function ChoiceBar({ chosen, said, ask, remove, shift, clear }: ChoiceBar
         <Paper className="choice-bar" role="toolbar" aria-label={t("bar")} withBorder shadow="md" radius="lg">
           <Group gap={4} wrap="nowrap">
             <span className="choice-count">{t(`chosen_${chosen.kind}`, { count: sizeOf(chosen) })}</span>
-            {icon("copy", "mod+C", IconCopy, () => ask("copy"))}
-            {canEdit && icon("cut_it", "mod+X", IconCut, () => ask("cut"))}
-            {canEdit && chosen.kind !== "cells" && icon("left_by_one", "alt+ArrowLeft", IconArrowLeft, () => shift(-1))}
-            {canEdit && chosen.kind !== "cells" && icon("right_by_one", "alt+ArrowRight", IconArrowRight, () => shift(1))}
+            {icon("do.copy", "mod+C", IconCopy, () => ask("copy"))}
+            {canEdit && icon("do.cut", "mod+X", IconCut, () => ask("cut"))}
+            {canEdit && chosen.kind !== "cells" && icon("do.earlier", "alt+ArrowLeft", IconArrowLeft, () => shift(-1))}
+            {canEdit && chosen.kind !== "cells" && icon("do.later", "alt+ArrowRight", IconArrowRight, () => shift(1))}
             {canEdit && (
               <Button size="xs" variant="light" color="red" leftSection={<IconTrash size={15} />} onClick={remove}>
-                {t(chosen.kind === "cells" ? "empty" : "remove")}
+                {t(chosen.kind === "cells" ? "do.empty" : "do.remove")}
               </Button>
             )}
-            {icon("clear", "Esc", IconX, clear)}
+            {icon("do.clear", "Esc", IconX, clear)}
           </Group>
         </Paper>
       )}
