@@ -14,7 +14,9 @@ from tropa.kit.access import Role
 from tropa.server.api import api
 
 ANYONE, LINK, SIGNED_IN = "anyone", "whoever holds a link", "signed in"
+DOOR = "whoever holds the link of a workshop, as a token"
 W = "/workspaces/{workspace_id}"
+X = W + "/workshops/{workshop_id}"
 VIEWER, EDITOR, OWNER = Role.VIEWER, Role.EDITOR, Role.OWNER
 NEEDS = {
     "GET /session": ANYONE,
@@ -132,6 +134,26 @@ NEEDS = {
     f"DELETE {W}/comments/{{comment_id}}": VIEWER,
     f"GET {W}/mentions": VIEWER,
     f"POST {W}/mentions/seen": VIEWER,
+    f"GET {W}/maps/{{map_id}}/workshops": VIEWER,
+    f"POST {W}/maps/{{map_id}}/workshops": EDITOR,
+    f"PATCH {X}": EDITOR,
+    f"DELETE {X}": EDITOR,
+    f"PUT {X}/timer": EDITOR,
+    f"GET {X}/door": EDITOR,
+    f"GET {X}/door.svg": EDITOR,
+    f"POST {X}/reveal": EDITOR,
+    f"POST {X}/paper": EDITOR,
+    f"POST {X}/hand-over": EDITOR,
+    f"POST {X}/hand-over/undo": EDITOR,
+    f"DELETE {X}/guests/{{participant_id}}": EDITOR,
+    f"GET {X}/board": VIEWER,
+    f"POST {X}/notes": EDITOR,
+    f"PATCH {X}/notes/{{note_id}}": EDITOR,
+    f"DELETE {X}/notes/{{note_id}}": EDITOR,
+    f"PUT {X}/notes/{{note_id}}/dots": EDITOR,
+    f"PUT {X}/ratings": EDITOR,
+    "GET /workshop-door": DOOR,
+    "POST /workshop-door": DOOR,
     "GET /mention-mail": SIGNED_IN,
     "PUT /mention-mail": SIGNED_IN,
 }

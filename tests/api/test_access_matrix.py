@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from every_address import ANYONE, CALLS, LINK, NEEDS, OPERATIONS, SIGNED_IN, call
+from every_address import ANYONE, CALLS, DOOR, LINK, NEEDS, OPERATIONS, SIGNED_IN, call
 from tropa.kit.access import Role
 from tropa.server.api import api
 
@@ -30,6 +30,9 @@ def test_only_those_who_may_can_call(name, company):
     anonymous = answers.pop("anonymous")
     if needs == ANYONE:
         assert anonymous.status_code == 200
+        return
+    if needs == DOOR:  # without the token nobody stands at the door, whoever they are
+        assert {answer.status_code for answer in (anonymous, *answers.values())} == {401}
         return
     if needs == LINK:  # a link made up opens nothing, whoever tries it
         assert {answer.status_code for answer in (anonymous, *answers.values())} == {404}

@@ -78,7 +78,17 @@ def _sharing(company, drawn):
         "link_id": link.pk,
         "thread_id": thread.pk,
         "comment_id": comment.pk,
+        **_workshops(drawn),
     }
+
+
+def _workshops(drawn):
+    from tropa.features.workshops.models import Workshop
+
+    workshop = Workshop.objects.create(map=drawn)
+    guest = workshop.participants.create(name="Gina")
+    note = workshop.notes.create(kind="pain", text="Slow", is_revealed=True)
+    return {"workshop_id": workshop.pk, "participant_id": guest.pk, "note_id": note.pk}
 
 
 def _personas(company):

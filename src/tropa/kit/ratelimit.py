@@ -55,3 +55,7 @@ SHARE_LINKS = Limit("share-links", 60, 3600)
 SHARED = Limit("shared", 240, 60)
 SHARED_LINK = Limit("shared-link", 600, 60)
 COMMENTS = Limit("comments", 300, 3600)
+WORKSHOP_DOOR = Limit("workshop-door", 6000, 60)
+"""A whole room may share one address; secrets are too long to be guessed at any pace."""
+WORKSHOP_JOINS = Limit("workshop-joins", 240, 60)
+WORKSHOP_GUEST = Limit("workshop-guest", 300, 60)

@@ -25,6 +25,8 @@ from tropa.features.sharing.version_api import router as versions
 from tropa.features.sources.api import router as sources
 from tropa.features.tasks.api import router as tasks
 from tropa.features.tasks.care_api import router as map_care
+from tropa.features.workshops.api import router as workshops
+from tropa.features.workshops.taking_part_api import router as taking_part
 from tropa.features.workspaces.api import router as workspaces
 from tropa.kit import errors
 from tropa.kit.auth import SessionSignIn
@@ -92,6 +94,8 @@ ROUTERS = (
     versions,
     links,
     comments,
+    workshops,
+    taking_part,
 )
 for router in ROUTERS:
     api.add_router("", router)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"/live/workspaces/([0-9a-f-]{36})/maps/([0-9a-f-]{36})")
 NOT_FOUND, BROKEN = 4404, 1011
+PROTOCOL = "tropa"
+"""Named by windows that bring a guest's secret along: a browser gives up where none is chosen."""
 
 
 class LiveRoute:
@@ -40,7 +42,8 @@ class LiveRoute:
             await self.application(scope, receive, send)
             return
         await receive()
-        await send({"type": "websocket.accept"})
+        spoken = PROTOCOL if PROTOCOL in scope.get("subprotocols", ()) else None
+        await send({"type": "websocket.accept", "subprotocol": spoken})
         try:
             await _serve(scope, receive, send)
         except TropaError as error:

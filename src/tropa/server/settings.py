@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tropa.features.insights.apps.InsightsConfig",
     "tropa.features.tasks.apps.TasksConfig",
     "tropa.features.sharing.apps.SharingConfig",
+    "tropa.features.workshops.apps.WorkshopsConfig",
 ]
 
 MIDDLEWARE = [

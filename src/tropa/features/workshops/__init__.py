@@ -1,0 +1,1 @@
+"""Workshops: people round one map, with notes, votes and their own ratings."""

@@ -1,0 +1,140 @@
+"""What somebody sees of a workshop: never more than they may."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Sum
+
+from tropa.analysis.intervals import mean_estimate
+from tropa.analysis.voice.ratings import clean
+from tropa.core.mappings import Scale
+from tropa.features.workshops.models import (
+    HIGHEST_RATING,
+    LOWEST_RATING,
+    Note,
+    OwnRating,
+    Participant,
+    Vote,
+    Workshop,
+)
+from tropa.features.workshops.notes import is_of
+from tropa.features.workshops.taking_part import Someone, workshop_seen
+from tropa.features.workshops.voting import dots_spent, subjects_of
+from tropa.features.workspaces.selectors import membership_for
+from tropa.kit.access import Role
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tropa.core.results import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class SeenNote:
+    """A note as one reader sees it; ``dots`` is None while votes are hidden."""
+
+    note: Note
+    is_mine: bool
+    my_dots: int
+    dots: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSubject:
+    """How a company rates a touchpoint itself; without figures where too few have."""
+
+    subject: str
+    name: str
+    estimate: Estimate
+    is_withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A workshop as one reader sees it.
+
+    Attributes
+    ----------
+    raters : int | None
+        How many have rated anything; only whoever leads sees it.
+    rated : list[RatedSubject] | None
+        None until the results are opened.
+    """
+
+    workshop: Workshop
+    me: Participant | None
+    is_leading: bool
+    notes: list[SeenNote]
+    people: list[Participant]
+    dots_left: int
+    subjects: dict[str, str]
+    my_ratings: dict[str, int]
+    raters: int | None
+    rated: list[RatedSubject] | None
+
+
+def board_show(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Board:
+    """Show a workshop to a member or to one of its guests."""
+    workshop = workshop_seen(someone, workspace_id, workshop_id)
+    me, is_leading = _who(someone, workshop)
+    subjects = subjects_of(workshop)
+    mine = dict(me.ratings.values_list("subject", "value")) if me else {}
+    return Board(
+        workshop=workshop,
+        me=me,
+        is_leading=is_leading,
+        notes=_notes(workshop, me),
+        people=list(workshop.participants.filter(removed_at__isnull=True)),
+        dots_left=workshop.dots_each - (dots_spent(me) if me else 0),
+        subjects=subjects,
+        my_ratings=mine,
+        raters=_raters(workshop) if is_leading else None,
+        rated=_rated(workshop, subjects) if workshop.are_ratings_shown else None,
+    )
+
+
+def _who(someone: Someone, workshop: Workshop) -> tuple[Participant | None, bool]:
+    if isinstance(someone, Participant):
+        return someone, False
+    membership = membership_for(someone, workshop.map.workspace_id)
+    me = workshop.participants.filter(user=membership.user).first()
+    return me, Role(membership.role).rank >= Role.EDITOR.rank
+
+
+def _notes(workshop: Workshop, me: Participant | None) -> list[SeenNote]:
+    """Leave out what others have not shown; count votes only once they are shown."""
+    mine = dict(me.votes.values_list("note_id", "dots")) if me else {}
+    totals: dict[UUID, int] | None = None
+    if workshop.are_votes_shown:
+        votes = Vote.objects.filter(note__workshop=workshop).values_list("note_id")
+        totals = dict(votes.annotate(all=Sum("dots")))
+    found = []
+    for note in workshop.notes.select_related("author"):
+        is_mine = is_of(note, me)
+        if note.is_revealed or is_mine:
+            dots = None if totals is None else totals.get(note.pk, 0)
+            found.append(SeenNote(note, is_mine, mine.get(note.pk, 0), dots))
+    return found
+
+
+def _raters(workshop: Workshop) -> int:
+    return workshop.participants.filter(ratings__isnull=False).distinct().count()
+
+
+def _rated(workshop: Workshop, subjects: dict[str, str]) -> list[RatedSubject]:
+    """Pool the ratings of each touchpoint; where too few rated, only how many."""
+    given: dict[str, Counter[int]] = {}
+    rows = OwnRating.objects.filter(participant__workshop=workshop)
+    for subject, value in rows.values_list("subject", "value"):
+        given.setdefault(subject, Counter())[value] += 1
+    scale = Scale(minimum=LOWEST_RATING, maximum=HIGHEST_RATING)
+    found = []
+    for subject, name in subjects.items():
+        values = list(given.get(subject, Counter()).elements())
+        estimate = mean_estimate(clean(values, scale=scale).moments)
+        is_withheld = estimate.n < workshop.map.workspace.min_n
+        found.append(RatedSubject(subject, name, estimate, is_withheld))
+    return found
