@@ -92,6 +92,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workshop-door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Through Door
+         * @description Tell whoever holds the link of a workshop what it is about.
+         */
+        get: operations["tropa_features_workshops_taking_part_api_look_through_door"];
+        put?: never;
+        /**
+         * Join Workshop
+         * @description Take part under a name, without an account.
+         */
+        post: operations["tropa_features_workshops_taking_part_api_join_workshop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces": {
         parameters: {
             query?: never;
@@ -960,6 +984,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/workshops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workshops
+         * @description List the workshops about a map.
+         */
+        get: operations["tropa_features_workshops_api_list_workshops"];
+        put?: never;
+        /**
+         * Create Workshop
+         * @description Prepare a workshop about a map.
+         */
+        post: operations["tropa_features_workshops_api_create_workshop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/members": {
         parameters: {
             query?: never;
@@ -1752,6 +1800,294 @@ export interface paths {
         patch: operations["tropa_features_tasks_api_update_whys"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Workshop
+         * @description Remove a workshop with its notes; the map keeps what it was given.
+         */
+        delete: operations["tropa_features_workshops_api_delete_workshop"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Workshop
+         * @description Lead a workshop: its step, what is open in it, its door, its end.
+         */
+        patch: operations["tropa_features_workshops_api_update_workshop"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Board
+         * @description Show a workshop as the caller may see it.
+         */
+        get: operations["tropa_features_workshops_taking_part_api_show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Door
+         * @description Tell the link of an open door.
+         */
+        get: operations["tropa_features_workshops_api_get_door"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/door.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Door
+         * @description Draw the link of an open door as a QR code.
+         */
+        get: operations["tropa_features_workshops_api_draw_door"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/guests/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Guest
+         * @description Put a guest out; what they wrote stays.
+         */
+        delete: operations["tropa_features_workshops_api_remove_guest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Notes Over
+         * @description Put notes on the map, each once.
+         */
+        post: operations["tropa_features_workshops_api_hand_notes_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/hand-over/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Notes Back
+         * @description Take a hand-over back.
+         */
+        post: operations["tropa_features_workshops_api_take_notes_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Note
+         * @description Write a note.
+         */
+        post: operations["tropa_features_workshops_taking_part_api_write_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Note
+         * @description Remove a note.
+         */
+        delete: operations["tropa_features_workshops_taking_part_api_delete_note"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Note
+         * @description Change one's own note.
+         */
+        patch: operations["tropa_features_workshops_taking_part_api_update_note"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/notes/{note_id}/dots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote For Note
+         * @description Give a note so many of one's dots.
+         */
+        put: operations["tropa_features_workshops_taking_part_api_vote_for_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Notes
+         * @description Take what was written on paper, a note from each line.
+         */
+        post: operations["tropa_features_workshops_api_paste_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate Touchpoint
+         * @description Rate a touchpoint privately.
+         */
+        put: operations["tropa_features_workshops_taking_part_api_rate_touchpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Notes
+         * @description Show everybody's notes to everybody.
+         */
+        post: operations["tropa_features_workshops_api_reveal_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/workshops/{workshop_id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Timer
+         * @description Set the timer, or stop it.
+         */
+        put: operations["tropa_features_workshops_api_set_timer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1835,6 +2171,12 @@ export interface components {
             /** Touchpoint Id */
             touchpoint_id?: string | null;
         };
+        /**
+         * AgendaStep
+         * @description What the room is at; the order is that of the agenda.
+         * @enum {string}
+         */
+        AgendaStep: "kick_off" | "collect" | "touchpoints" | "characterise" | "own_rating" | "order" | "decide";
         /**
          * AssigneeOut
          * @description A member, as a task names them.
@@ -1941,6 +2283,111 @@ export interface components {
             step_id: string;
             /** Touchpoint Id */
             touchpoint_id: string | null;
+        };
+        /**
+         * BoardOut
+         * @description A workshop as its reader sees it; ``now`` is the clock the timer runs by.
+         */
+        BoardOut: {
+            /** Are Ratings Shown */
+            are_ratings_shown: boolean;
+            /** Are Votes Shown */
+            are_votes_shown: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dots Each */
+            dots_each: number;
+            /** Dots Left */
+            dots_left: number;
+            /** Goal */
+            goal: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Door Open */
+            is_door_open: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Is Leading */
+            is_leading: boolean;
+            /** Is Rating */
+            is_rating: boolean;
+            /** Is Voting */
+            is_voting: boolean;
+            /** Is Writing Private */
+            is_writing_private: boolean;
+            /** Leader */
+            leader: string;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            /** Min N */
+            min_n: number;
+            /** My Name */
+            my_name: string;
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** People */
+            people: components["schemas"]["WorkshopPersonOut"][];
+            /** Persona Id */
+            persona_id: string | null;
+            /** Persona Name */
+            persona_name: string;
+            /** Persona Text */
+            persona_text: string;
+            /** Rated */
+            rated: components["schemas"]["RatedOut"][] | null;
+            /** Raters */
+            raters: number | null;
+            /** Stages */
+            stages: components["schemas"]["BoardStageOut"][];
+            step: components["schemas"]["AgendaStep"];
+            /** Steps */
+            steps: components["schemas"]["BoardStepOut"][];
+            /** Subjects */
+            subjects: components["schemas"]["SubjectOut"][];
+            /** Takes Part */
+            takes_part: boolean;
+            /** Timer Ends At */
+            timer_ends_at: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * BoardStageOut
+         * @description A stage of the map.
+         */
+        BoardStageOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name Key */
+            name_key: string | null;
+        };
+        /**
+         * BoardStepOut
+         * @description A step of the map.
+         */
+        BoardStepOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Stage Id */
+            stage_id: string;
         };
         /**
          * BoundOut
@@ -2401,6 +2848,34 @@ export interface components {
             segment_id: string;
             /** Value */
             value: number;
+        };
+        /**
+         * DoorAddressOut
+         * @description The link of a workshop; none while its door is closed.
+         */
+        DoorAddressOut: {
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * DoorOut
+         * @description What lies behind a door.
+         */
+        DoorOut: {
+            /** Company */
+            company: string;
+            /** Goal */
+            goal: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DotsIn
+         * @description So many of one's dots.
+         */
+        DotsIn: {
+            /** Dots */
+            dots: number;
         };
         /**
          * DurationsOut
@@ -3052,6 +3527,34 @@ export interface components {
             role: string;
         };
         /**
+         * HandOverIn
+         * @description Notes for the map, and a place for those without one.
+         */
+        HandOverIn: {
+            /** Note Ids */
+            note_ids: string[];
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+        };
+        /**
+         * HandOverOut
+         * @description What takes a hand-over back.
+         */
+        HandOverOut: {
+            /** Inverse */
+            inverse: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
          * ImportIn
          * @description What to import, and how.
          */
@@ -3195,6 +3698,32 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Token Url */
             token_url: string;
+        };
+        /**
+         * JoinIn
+         * @description Under which name a guest takes part.
+         */
+        JoinIn: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * JoinOut
+         * @description What a guest's browser keeps: told this once.
+         */
+        JoinOut: {
+            /** Secret */
+            secret: string;
+            /**
+             * Workshop Id
+             * Format: uuid
+             */
+            workshop_id: string;
+            /**
+             * Workspace Id
+             * Format: uuid
+             */
+            workspace_id: string;
         };
         /**
          * JourneyMap
@@ -3967,6 +4496,95 @@ export interface components {
             count: number;
         };
         /**
+         * NoteIn
+         * @description A new note.
+         */
+        NoteIn: {
+            /**
+             * Is Anonymous
+             * @default false
+             */
+            is_anonymous: boolean;
+            kind: components["schemas"]["NoteKind"];
+            /**
+             * Stage Id
+             * @default
+             */
+            stage_id: string;
+            /**
+             * Step Id
+             * @default
+             */
+            step_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * NoteKind
+         * @description What a note is about; each kind has its lane on the map.
+         * @enum {string}
+         */
+        NoteKind: "touchpoint" | "pain" | "strength" | "idea" | "quote" | "need" | "thought";
+        /**
+         * NoteOut
+         * @description A note as its reader sees it.
+         */
+        NoteOut: {
+            /** Author */
+            author: string;
+            /** Dots */
+            dots: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Anonymous */
+            is_anonymous: boolean;
+            /** Is Handed Over */
+            is_handed_over: boolean;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Is Revealed */
+            is_revealed: boolean;
+            kind: components["schemas"]["NoteKind"];
+            /** My Dots */
+            my_dots: number;
+            /** Stage Id */
+            stage_id: string;
+            /** Step Id */
+            step_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * NotePatch
+         * @description What an author changes of a note; shown once, it stays shown.
+         */
+        NotePatch: {
+            /**
+             * Is Revealed
+             * @description Only true does anything.
+             */
+            is_revealed?: boolean | null;
+            kind?: components["schemas"]["NoteKind"] | null;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Step Id */
+            step_id?: string | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * NotesListIn
+         * @description Notes from paper, one on each line.
+         */
+        NotesListIn: {
+            kind: components["schemas"]["NoteKind"];
+            /** Text */
+            text: string;
+        };
+        /**
          * ObservationMapping
          * @description How a table becomes observations.
          *
@@ -4365,6 +4983,26 @@ export interface components {
             time_us: number | null;
         };
         /**
+         * RatedOut
+         * @description How all rated a touchpoint; figures are absent where too few did.
+         */
+        RatedOut: {
+            /** High */
+            high: number | null;
+            /** Id */
+            id: string;
+            /** Is Withheld */
+            is_withheld: boolean;
+            /** Low */
+            low: number | null;
+            /** Mean */
+            mean: number | null;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * RatingColumn
          * @description One rating in a wide table: what is rated, and how.
          */
@@ -4377,6 +5015,16 @@ export interface components {
             scale: components["schemas"]["Scale"];
             /** Touchpoint */
             touchpoint: string;
+        };
+        /**
+         * RatingIn
+         * @description One's own rating of a touchpoint.
+         */
+        RatingIn: {
+            /** Subject */
+            subject: string;
+            /** Value */
+            value: number;
         };
         /**
          * ReadLine
@@ -5067,6 +5715,18 @@ export interface components {
             wait_us: number | null;
         };
         /**
+         * SubjectOut
+         * @description What can be rated, and how one has rated it oneself.
+         */
+        SubjectOut: {
+            /** Id */
+            id: string;
+            /** Mine */
+            mine: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
          * SummaryOut
          * @description What the journeys of a filter hold.
          */
@@ -5123,6 +5783,16 @@ export interface components {
             is_on: boolean;
             /** Sends Mail */
             sends_mail: boolean;
+        };
+        /**
+         * TakeBackIn
+         * @description Notes that leave the map again, and the commands that undo their coming.
+         */
+        TakeBackIn: {
+            /** Commands */
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            /** Note Ids */
+            note_ids: string[];
         };
         /**
          * TaskIn
@@ -5363,6 +6033,14 @@ export interface components {
              * @default UTC
              */
             zone: string;
+        };
+        /**
+         * TimerIn
+         * @description How long the timer runs from now; none stops it.
+         */
+        TimerIn: {
+            /** Seconds */
+            seconds: number | null;
         };
         /**
          * TouchpointIn
@@ -5762,6 +6440,96 @@ export interface components {
             answers: string[];
         };
         /**
+         * WorkshopIn
+         * @description A new workshop.
+         */
+        WorkshopIn: {
+            /**
+             * Goal
+             * @default
+             */
+            goal: string;
+            /** Persona Id */
+            persona_id?: string | null;
+            /**
+             * Persona Text
+             * @default
+             */
+            persona_text: string;
+        };
+        /**
+         * WorkshopOut
+         * @description A workshop in a list.
+         */
+        WorkshopOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Goal */
+            goal: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Door Open */
+            is_door_open: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /**
+             * Map Id
+             * Format: uuid
+             */
+            map_id: string;
+            step: components["schemas"]["AgendaStep"];
+        };
+        /**
+         * WorkshopPatch
+         * @description What whoever leads a workshop changes.
+         */
+        WorkshopPatch: {
+            /** Are Ratings Shown */
+            are_ratings_shown?: boolean | null;
+            /** Are Votes Shown */
+            are_votes_shown?: boolean | null;
+            /** Dots Each */
+            dots_each?: number | null;
+            /** Goal */
+            goal?: string | null;
+            /** Is Door Open */
+            is_door_open?: boolean | null;
+            /** Is Ended */
+            is_ended?: boolean | null;
+            /** Is Rating */
+            is_rating?: boolean | null;
+            /** Is Voting */
+            is_voting?: boolean | null;
+            /** Is Writing Private */
+            is_writing_private?: boolean | null;
+            /** Persona Id */
+            persona_id?: string | null;
+            /** Persona Text */
+            persona_text?: string | null;
+            step?: components["schemas"]["AgendaStep"] | null;
+        };
+        /**
+         * WorkshopPersonOut
+         * @description Somebody in the workshop.
+         */
+        WorkshopPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * WorkspaceBrief
          * @description A workspace one belongs to.
          */
@@ -5965,6 +6733,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_look_through_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_join_workshop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinOut"];
                 };
             };
         };
@@ -7386,6 +8198,56 @@ export interface operations {
             };
         };
     };
+    tropa_features_workshops_api_list_workshops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkshopOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_api_create_workshop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkshopIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkshopOut"];
+                };
+            };
+        };
+    };
     tropa_features_workspaces_api_list_members: {
         parameters: {
             query?: never;
@@ -8707,6 +9569,394 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhysOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_api_delete_workshop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_update_workshop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkshopPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkshopOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_show_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_api_get_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorAddressOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_api_draw_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_remove_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_hand_notes_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_api_take_notes_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_write_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_delete_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_update_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePatch"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_vote_for_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DotsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_paste_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesListIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_taking_part_api_rate_touchpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_reveal_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_workshops_api_set_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                workshop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkshopOut"];
                 };
             };
         };

@@ -149,3 +149,13 @@ export type Comment = Schemas["CommentOut"];
 export type Person = Schemas["PersonOut"];
 export type Mention = Schemas["MentionOut"];
 export type MentionMail = Schemas["MentionMailOut"];
+
+export type WorkshopRef = Schemas["WorkshopOut"];
+export type WorkshopIn = Partial<Raw["WorkshopIn"]>;
+export type WorkshopPatch = Partial<Raw["WorkshopPatch"]>;
+export type Board = Schemas["BoardOut"];
+export type WorkshopNote = Schemas["NoteOut"];
+export type WorkshopNoteIn = Raw["NoteIn"];
+export type WorkshopDoor = Schemas["DoorOut"];
+export type Joined = Schemas["JoinOut"];
+export type HandOver = Raw["HandOverIn"];

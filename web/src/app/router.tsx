@@ -94,6 +94,12 @@ const sharedRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/sharing/links/SharedScreen"), "SharedScreen"),
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/join/$door",
+  component: lazyRouteComponent(() => import("@/features/workshops/JoinScreen"), "JoinScreen"),
+});
+
 export const workspaceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/w/$workspace",
@@ -135,6 +141,8 @@ const screens = [
   screen("personas/$persona", lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen")),
   screen("journeys/$map/versions/$version", lazyRouteComponent(() => import("@/features/sharing/versions/VersionScreen"), "VersionScreen")),
   screen("journeys/$map/versions/$version/changes", lazyRouteComponent(() => import("@/features/sharing/versions/DifferenceScreen"), "DifferenceScreen")),
+  screen("journeys/$map/workshops", lazyRouteComponent(() => import("@/features/workshops/Workshops"), "Workshops")),
+  screen("journeys/$map/workshops/$workshop", lazyRouteComponent(() => import("@/features/workshops/WorkshopScreen"), "WorkshopScreen")),
   screen("tasks", lazyRouteComponent(() => import("@/features/tasks/Tasks"), "Tasks")),
   screen("process", lazyRouteComponent(() => import("@/features/insights/process/Process"), "Process")),
   screen("variants", lazyRouteComponent(() => import("@/features/insights/variants/VariantsScreen"), "VariantsScreen")),
@@ -147,7 +155,7 @@ const screens = [
 ] as const;
 
 const routeTree = rootRoute.addChildren([
-  startRoute, signInRoute, signUpRoute, forgottenRoute, resetRoute, verifyRoute, newWorkspaceRoute, invitationRoute, sharedRoute,
+  startRoute, signInRoute, signUpRoute, forgottenRoute, resetRoute, verifyRoute, newWorkspaceRoute, invitationRoute, sharedRoute, joinRoute,
   workspaceRoute.addChildren(screens),
 ]);
 

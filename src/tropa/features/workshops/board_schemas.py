@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from ninja import Schema
@@ -161,7 +161,7 @@ class BoardOut(WorkshopOut):
         )
 
 
-def _people(board: Board) -> dict[str, object]:
+def _people(board: Board) -> dict[str, Any]:
     """Tell who is there, and what the reader is among them."""
     workshop = board.workshop
     leader = workshop.leader

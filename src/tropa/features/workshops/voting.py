@@ -59,8 +59,8 @@ def note_vote(
 
 def dots_spent(voter: Participant, *, but: UUID | None = None) -> int:
     """Count the dots somebody has given, those of one note left out."""
-    spent = voter.votes.exclude(note_id=but).aggregate(all=Sum("dots"))["all"]
-    return int(spent or 0)
+    votes = voter.votes.exclude(note_id=but) if but else voter.votes.all()
+    return int(votes.aggregate(all=Sum("dots"))["all"] or 0)
 
 
 def subjects_of(workshop: Workshop) -> dict[str, str]:

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
-import { IconLink, IconSnowflake } from "@tabler/icons-react";
+import { IconLink, IconSnowflake, IconUsersGroup } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "@/api/types";
@@ -12,7 +13,7 @@ import { VersionsPanel } from "./versions/VersionsPanel";
 /** What leaves the map for other eyes: versions, links, a room, paper. */
 export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) {
   const { t } = useTranslation("sharing");
-  const { canEdit } = useWorkspace();
+  const { id: workspace, canEdit } = useWorkspace();
   const { map, measured, touchpoints, open } = useScene();
   const [panel, setPanel] = useState<"versions" | "links" | null>(null);
   const show = (next: "versions" | "links") => {
@@ -23,6 +24,12 @@ export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) 
   return (
     <>
       <ShowMenu still={{ document: map, measured, touchpoints: [...touchpoints.values()] }} label={t("extras.menu")}>
+        <Menu.Item
+          leftSection={<IconUsersGroup size={16} />}
+          renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/workshops" params={{ workspace, map: mapId }} />}
+        >
+          {t("extras.workshops")}
+        </Menu.Item>
         <Menu.Item leftSection={<IconSnowflake size={16} />} onClick={() => show("versions")}>
           {t("extras.versions")}
         </Menu.Item>
