@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import AnonymousUser
 
 from tropa.core.errors import Conflict, NotFound
+from tropa.features.journeys.map_selectors import map_get
 from tropa.features.workshops.models import LONGEST_NAME, Participant, Workshop
 from tropa.features.workspaces.models import User
 from tropa.features.workspaces.selectors import membership_for, workspace_for
@@ -31,7 +32,7 @@ class WorkshopEnded(Conflict):
 
 def workshops_list(user: Asker, workspace_id: UUID, map_id: UUID) -> QuerySet[Workshop]:
     """List the workshops about a map, the newest first."""
-    return _workshops(workspace_for(user, workspace_id).pk).filter(map_id=map_id)
+    return _workshops(workspace_id).filter(map=map_get(user, workspace_id, map_id))
 
 
 def workshop_get(

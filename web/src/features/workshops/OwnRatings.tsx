@@ -1,4 +1,4 @@
-import { Group, Paper, Rating, Stack, Table, Text, Title } from "@mantine/core";
+import { Group, Paper, Rating, ScrollArea, Stack, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Board } from "@/api/types";
 import { rateTouchpoint } from "@/api/workshops";
@@ -39,28 +39,30 @@ export function RatedTable({ board }: { board: Board }) {
     <Paper withBorder p="md">
       <Title order={2} fz={18}>{t("rated.title")}</Title>
       <Text size="sm" c="dimmed" mb="xs">{t("rated.about", { count: board.min_n })}</Text>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("rated.touchpoint")}</Table.Th>
-            <Table.Th>{t("rated.mean")}</Table.Th>
-            <Table.Th>n</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {board.rated.map(({ id, name, n, mean, low, high, is_withheld }) => (
-            <Table.Tr key={id}>
-              <Table.Td className="sticky-text">{name}</Table.Td>
-              <Table.Td>
-                {is_withheld ? (
-                  <Text size="sm" c="dimmed">{t("rated.withheld")}</Text>
-                ) : low === null || high === null ? one(mean) : t("rated.between", { mean: one(mean), low: one(low), high: one(high) })}
-              </Table.Td>
-              <Table.Td>{number(n)}</Table.Td>
+      <ScrollArea.Autosize mah={420} viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("rated.title") }}>
+        <Table stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("rated.touchpoint")}</Table.Th>
+              <Table.Th>{t("rated.mean")}</Table.Th>
+              <Table.Th>n</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {board.rated.map(({ id, name, n, mean, low, high, is_withheld }) => (
+              <Table.Tr key={id}>
+                <Table.Td className="sticky-text">{name}</Table.Td>
+                <Table.Td>
+                  {is_withheld ? (
+                    <Text size="sm" c="dimmed">{t("rated.withheld")}</Text>
+                  ) : low === null || high === null ? one(mean) : t("rated.between", { mean: one(mean), low: one(low), high: one(high) })}
+                </Table.Td>
+                <Table.Td>{number(n)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
     </Paper>
   );
 }
