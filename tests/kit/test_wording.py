@@ -26,7 +26,8 @@ PACKAGES = ("core", "formats", "store", "text", "kit", "features", "server", "an
 CONSOLE_ONLY = {"files_in_and_out.py", "environment.py", "worker.py", "serve.py", "pages.py"}
 CONSOLE_ONLY |= {"migrations", "uploads_schema.py", "clock.py", "personal.py"}
 CONSOLE_ONLY |= {"maps_in.py", "maps_out.py"}
-CONSOLE_ONLY |= {"invitation_mail.py", "mention_mail.py", "reminder_mail.py"}  # letters, each in every language
+LETTERS = {"invitation_mail.py", "mention_mail.py", "reminder_mail.py"}  # each in every language
+CONSOLE_ONLY |= LETTERS
 """Modules that speak to the one who runs or programs the server, in English as every console."""
 WORDS = {
     *(role.value for role in Role),

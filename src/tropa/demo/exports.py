@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tropa.core.languages import Language
 from tropa.core.lenses import Lens, Outcome
 from tropa.core.mappings import (
     ColumnMapping,
@@ -15,7 +16,7 @@ from tropa.core.mappings import (
 )
 from tropa.demo.touchpoints import BY_CODE, TOUCHPOINTS
 from tropa.demo.words import translated, word
-from tropa.demo.world import ALSO_RESPONSIBLE, Language, Touchpoint, department_name
+from tropa.demo.world import ALSO_RESPONSIBLE, Touchpoint, department_name
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tropa.demo.world import Language
+    from tropa.core.languages import Language
 
 DONE = "loaded"
 """The file that says that everything is there; without it the folder is begun anew."""

@@ -31,16 +31,15 @@ def page(request: HttpRequest) -> HttpResponse:
     get_token(request)
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
-    response = _with_socket(request, response)
+    _allow_socket(request, response)
     return unlisted(response) if request.path.startswith(SHARED) else response
 
 
-def _with_socket(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _allow_socket(request: HttpRequest, response: HttpResponse) -> None:
     """Let the page open sockets here: to some browsers 'self' means calls over HTTP alone."""
     scheme = "wss" if request.is_secure() else "ws"
-    allow = csp_update({"connect-src": [f"{scheme}://{request.get_host()}"]})
-    allowed: HttpResponse = allow(lambda: response)()
-    return allowed
+    mark = csp_update({"connect-src": [f"{scheme}://{request.get_host()}"]})
+    mark(lambda _: response)(request)
 
 
 def unknown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
