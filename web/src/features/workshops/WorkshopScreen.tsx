@@ -1,5 +1,5 @@
-import { Box, Grid, Paper, Skeleton, Stack, Text } from "@mantine/core";
-import { useParams } from "@tanstack/react-router";
+import { Anchor, Box, Grid, Paper, Skeleton, Stack, Text } from "@mantine/core";
+import { Link, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "@/api/types";
@@ -34,9 +34,20 @@ export function WorkshopScreen() {
 function Room({ board, heardAt }: { board: Board; heardAt: number }) {
   const { t } = useTranslation("workshops");
   const persona = board.persona_name || board.persona_text;
-  const about = [board.title, persona && t("persona.is", { persona }), board.leader && t("leader.is", { name: board.leader })];
+  const { id: workspace } = useWorkspace();
+  const about = [persona && t("persona.is", { persona }), board.leader && t("leader.is", { name: board.leader })];
   return (
-    <Page title={board.goal || t("list.unnamed")} about={about.filter(Boolean).join(" · ")} actions={<Timer board={board} heardAt={heardAt} />}>
+    <Page
+      title={board.goal || t("list.unnamed")} actions={<Timer board={board} heardAt={heardAt} />}
+      about={
+        <>
+          <Anchor renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/workshops" params={{ workspace, map: board.map_id }} />}>
+            {t("list.of", { title: board.title })}
+          </Anchor>
+          {about.filter(Boolean).map((part) => <span key={String(part)}> · {part}</span>)}
+        </>
+      }
+    >
       <Agenda board={board} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: board.is_leading ? 8 : 12 }}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Paper, Select, Skeleton, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Anchor, Badge, Button, Group, Paper, Select, Skeleton, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { IconTrash, IconUsersGroup } from "@tabler/icons-react";
@@ -16,6 +16,7 @@ import { useUndoable } from "@/ui/useUndoable";
 import { mapQuery } from "../journeys/queries";
 import { personasQuery } from "../personas/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
+import "./notes.css";
 import { workshopsQuery } from "./queries";
 
 /** The workshops about a map, and preparing another. */
@@ -30,9 +31,9 @@ export function Workshops() {
     <Page
       title={t("list.title")}
       about={
-        <Link to="/w/$workspace/journeys/$map" params={{ workspace, map }}>
+        <Anchor renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map }} />}>
           {t("list.of", { title: drawn?.document.title ?? "" })}
-        </Link>
+        </Anchor>
       }
     >
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
@@ -62,9 +63,12 @@ function WorkshopRow({ workshop }: { workshop: WorkshopRef }) {
     <Paper withBorder p="md">
       <Group justify="space-between" wrap="nowrap">
         <div>
-          <Link to="/w/$workspace/journeys/$map/workshops/$workshop" params={{ workspace, map, workshop: id }}>
-            <Text fw={600} component="span">{name}</Text>
-          </Link>
+          <Anchor
+            fw={600} className="sticky-text"
+            renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/workshops/$workshop" params={{ workspace, map, workshop: id }} />}
+          >
+            {name}
+          </Anchor>
           <Text size="sm" c="dimmed">{moment(workshop.created_at)}</Text>
         </div>
         <Group gap="xs" wrap="nowrap">
