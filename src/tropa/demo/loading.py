@@ -16,6 +16,7 @@ from tropa.demo.aftermath import look_after
 from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
+from tropa.demo.meeting import meet
 from tropa.demo.personas import draw_personas
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
 from tropa.demo.talking import talk
@@ -80,6 +81,7 @@ def demo_load(
     draw(user, workspace, language, lens_id=lens_ids["customer"])
     look_after(user, workspace, language)
     talk(user, workspace, language)
+    meet(user, workspace, language)
     draw_personas(user, workspace, language, lens_id=lens_ids["customer"])
     return workspace
 
