@@ -42,9 +42,11 @@ export function useWhereabouts(grid: Grid): void {
     };
     const move = ({ clientX, clientY, pointerType }: PointerEvent) => {
       if (pointerType === "touch" || presence.others.length === 0) return;
-      const { left, top } = frame.getBoundingClientRect();
+      const { left, top, width: shown } = frame.getBoundingClientRect();
+      // The map may be shown larger or smaller than life.
+      const zoom = shown / frame.offsetWidth || 1;
       const { width, height } = sizeOf(frame);
-      const at = { x: clientX - left - frame.clientLeft + frame.scrollLeft, y: clientY - top - frame.clientTop + frame.scrollTop };
+      const at = { x: (clientX - left) / zoom - frame.clientLeft + frame.scrollLeft, y: (clientY - top) / zoom - frame.clientTop + frame.scrollTop };
       announcer.be({ x: share(at.x, width), y: share(at.y, height) });
     };
     const leave = () => announcer.be({ x: null, y: null });

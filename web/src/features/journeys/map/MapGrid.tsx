@@ -1,11 +1,15 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
-import { useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
 import { HEAD_ROWS } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
+import { zoomToFit } from "@/canvas/zoom";
 import { ChoiceBar } from "../choosing/ChoiceBar";
 import { useChoosing } from "../choosing/useChoosing";
 import { Lane } from "../lanes/Lane";
+import { LookBar } from "../looking/LookBar";
+import { useFind } from "../looking/useFind";
+import { useZoom } from "../looking/useZoom";
 import { LiveLayer } from "../live/LiveLayer";
 import { LiveContext } from "../live/useLiveMap";
 import { StepDrag } from "../editing/StepDrag";
@@ -30,6 +34,7 @@ export function MapGrid() {
   const frame = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(frame, sized);
+  const { zoom, change: setZoom } = useZoom(map.id);
   const [folded, setFolded] = useState<Record<string, boolean>>({});
   const [dragged, setDragged] = useState<string | null>(null);
   const head = isPhone ? 0 : HEAD_WIDTH;
@@ -39,6 +44,8 @@ export function MapGrid() {
   const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
   const shape = { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, stages: spans.map((span) => span.first) };
   const keys = useGridKeys(frame, { shape, keep, goTo });
+  const unfold = useCallback((laneId: string) => setFolded((now) => ({ ...now, [laneId]: false })), []);
+  const find = useFind(frame, { columns, keep, goTo, unfold });
   const choosing = useChoosing(frame, { columns, shape, kept, goTo });
   const hearing = {
     ...keys, onClickCapture: choosing.onClickCapture,
@@ -56,15 +63,19 @@ export function MapGrid() {
     // The panel that opens takes room: the columns are laid out anew for what is left.
   }, [opened, width]);
   const collapse = (laneId: string, isCollapsed: boolean) => {
-    if (canEdit) apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: isCollapsed }]);
-    else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
+    if (canEdit) {
+      apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: isCollapsed }]);
+      setFolded((now) => Object.fromEntries(Object.entries(now).filter(([id]) => id !== laneId)));
+    } else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
   };
   const total = Math.round(widthOf(columns));
+  const fit = () => setZoom(zoomToFit(width * zoom, head + widthOf(columnsOf(map, 0, stageName))));
   return (<>
+    <LookBar find={find} zoom={zoom} onZoom={setZoom} onFit={fit} />
     <div
       ref={merged} role="grid" aria-multiselectable aria-label={map.title} aria-rowcount={shape.rows} aria-colcount={shape.columns + 1}
       className="map-frame" data-phone={isPhone || undefined} {...hearing} onScroll={onScroll}
-      style={{ "--head-width": `${head}px`, "--columns-width": `${total}px` } as React.CSSProperties}
+      style={{ "--head-width": `${head}px`, "--columns-width": `${total}px`, "--zoom": zoom } as React.CSSProperties}
     >
       <Lit frame={frame} />
       {isLive && <LiveLayer frame={frame} columns={columns} />}
@@ -82,8 +93,8 @@ export function MapGrid() {
           ))}
         </>
       )}
-      <ActionMenu />
     </div>
+    <ActionMenu />
     <ChoiceBar {...choosing} />
   </>);
 }
