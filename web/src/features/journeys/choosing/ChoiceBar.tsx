@@ -24,7 +24,8 @@ export function ChoiceBar({ chosen, said, ask, remove, shift, clear }: ChoiceBar
   );
   return (
     <>
-      <div role="status" className="visually-hidden">{chosen ? t(`chosen_${chosen.kind}`, { count: sizeOf(chosen) }) : said}</div>
+      <div role="status" className="visually-hidden">{chosen && t(`chosen_${chosen.kind}`, { count: sizeOf(chosen) })}</div>
+      <div role="status" className="visually-hidden">{said}</div>
       {chosen && (
         <Paper className="choice-bar" role="toolbar" aria-label={t("bar")} withBorder shadow="md" radius="lg">
           <Group gap={4} wrap="nowrap">
