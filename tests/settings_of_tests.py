@@ -19,3 +19,5 @@ from tropa.server.settings import *  # noqa: E402, F403 - the real settings, in 
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
+"""Look for a file when it is asked for: else every client of every test lists them all first."""
