@@ -45,6 +45,8 @@ NEEDS = {
     f"GET {W}/reported": VIEWER,
     f"POST {W}/reported": EDITOR,
     f"DELETE {W}/reported/{{figure_id}}": EDITOR,
+    f"GET {W}/reported/{{figure_id}}/file": VIEWER,
+    f"PUT {W}/reported/{{figure_id}}/file": EDITOR,
     f"POST {W}/uploads": EDITOR,
     f"GET {W}/uploads/{{upload_id}}/preview": EDITOR,
     f"POST {W}/uploads/{{upload_id}}/understand": EDITOR,

@@ -1,5 +1,6 @@
-import { call } from "./client";
+import { addressOf, call } from "./client";
 import type { ReportedFigure, ReportedIn, Touchpoint, TouchpointIn } from "./types";
+import { upload } from "./upload";
 import { roomOf } from "./workspaces";
 
 const at = (workspace: string, rest = "") => `${roomOf(workspace)}/touchpoints${rest}`;
@@ -20,5 +21,11 @@ const reportedAt = (workspace: string, rest = "") => `${roomOf(workspace)}/repor
 export const fetchReported = (workspace: string) => call<ReportedFigure[]>("GET", reportedAt(workspace));
 export const createReported = (workspace: string, body: ReportedIn) =>
   call<ReportedFigure>("POST", reportedAt(workspace), { body });
+export const reportedFileAt = (workspace: string, id: string) => addressOf(reportedAt(workspace, `/${id}/file`));
+/** Send a report and put it behind its figure. */
+export async function attachReport(workspace: string, id: string, file: File): Promise<ReportedFigure> {
+  const { id: upload_id } = await upload(workspace, file, () => undefined).result;
+  return call<ReportedFigure>("PUT", reportedAt(workspace, `/${id}/file`), { body: { upload_id } });
+}
 export const removeReported = (workspace: string, id: string) =>
   call<undefined>("DELETE", reportedAt(workspace, `/${id}`));

@@ -1260,6 +1260,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/reported/{figure_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Report
+         * @description Download the report behind a figure, never to be opened by the browser itself.
+         */
+        get: operations["tropa_features_sources_api_get_report"];
+        /**
+         * Attach Report
+         * @description Put a file that was sent behind a reported figure.
+         */
+        put: operations["tropa_features_sources_api_attach_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/segments": {
         parameters: {
             query?: never;
@@ -5197,6 +5221,17 @@ export interface components {
             step_id: string;
         };
         /**
+         * ReportFileIn
+         * @description Which of the files that were sent is the report.
+         */
+        ReportFileIn: {
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
+        };
+        /**
          * ReportOut
          * @description What became of a file.
          */
@@ -5253,8 +5288,6 @@ export interface components {
              * @enum {string}
              */
             unit: "share" | "seconds" | "score" | "points" | "per_case" | "per_1000" | "emotion" | "count";
-            /** Upload Id */
-            upload_id?: string | null;
             /** Value */
             value: number;
         };
@@ -5270,6 +5303,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** File Name */
+            file_name: string;
             /**
              * Id
              * Format: uuid
@@ -5295,8 +5330,6 @@ export interface components {
              * @enum {string}
              */
             unit: "share" | "seconds" | "score" | "points" | "per_case" | "per_1000" | "emotion" | "count";
-            /** Upload Id */
-            upload_id?: string | null;
             /** Value */
             value: number;
         };
@@ -8694,6 +8727,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tropa_features_sources_api_get_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                figure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_sources_api_attach_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                figure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportFileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedOut"];
+                };
             };
         };
     };

@@ -114,6 +114,7 @@ class ReportedFigure(Record):
     author = models.CharField(max_length=200)
     source_name = models.CharField(max_length=200)
     upload_id = models.UUIDField(null=True)
+    file_name = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         ordering: ClassVar = ["-created_at"]

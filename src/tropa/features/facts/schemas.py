@@ -139,7 +139,6 @@ class ReportedIn(Schema):
     period_to: date | None = None
     author: Text
     source_name: Text
-    upload_id: UUID | None = None
 
     @model_validator(mode="after")
     def period_runs_forward(self) -> Self:
@@ -154,6 +153,7 @@ class ReportedOut(ReportedIn):
 
     id: UUID
     created_at: datetime
+    file_name: str
 
     @classmethod
     def of(cls, figure: ReportedFigure) -> Self:

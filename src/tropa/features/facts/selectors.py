@@ -131,6 +131,14 @@ def reported_list(user: Asker, workspace_id: UUID) -> QuerySet[ReportedFigure]:
     return workspace_for(user, workspace_id).reported.all()
 
 
+def reported_get(workspace: Workspace, figure_id: UUID) -> ReportedFigure:
+    """Find a reported figure."""
+    figure = workspace.reported.filter(pk=figure_id).first()
+    if figure is None:
+        raise NotFound("There is no such figure.")
+    return figure
+
+
 def _follow(steps: dict[UUID, UUID], start: UUID) -> UUID:
     while start in steps:
         start = steps[start]

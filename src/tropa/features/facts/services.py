@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from tropa.core.errors import Conflict, NotFound
+from tropa.core.errors import Conflict
 from tropa.features.facts.bindings import rules_replace
 from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import ReportedFigure, RuleKind, Touchpoint
-from tropa.features.facts.selectors import merged_under, touchpoint_get
+from tropa.features.facts.selectors import merged_under, reported_get, touchpoint_get
 from tropa.features.workspaces.selectors import departments_in, workspace_for
 from tropa.features.workspaces.services import departments_own, workspace_actor
 from tropa.kit.access import Role
@@ -78,9 +78,7 @@ def reported_create(user: Asker, workspace_id: UUID, **facts: Any) -> ReportedFi
 def reported_delete(user: Asker, workspace_id: UUID, figure_id: UUID) -> None:
     """Remove a reported figure."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    figure = workspace.reported.filter(pk=figure_id).first()
-    if figure is None:
-        raise NotFound("There is no such figure.")
+    figure = reported_get(workspace, figure_id)
     with transaction.atomic():
         audit(workspace_actor(user), "delete", figure, workspace=workspace.pk)
         figure.delete()

@@ -6,7 +6,6 @@ from typing import Literal
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -14,6 +13,7 @@ from tropa.features.insights.filter_query import FilterQuery
 from tropa.features.insights.map_api import MAP
 from tropa.features.insights.map_exports import MapFile, MapOrder, map_file
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.downloads import download
 from tropa.report.map_export import MapFormat, Sheet
 from tropa.report.paper import Paper
 
@@ -51,7 +51,4 @@ def export_map(
 
 def file_answer(file: MapFile) -> HttpResponse:
     """Hand a file over to be kept."""
-    response = HttpResponse(file.content, content_type=file.media_type)
-    as_attachment = content_disposition_header(as_attachment=True, filename=file.name)
-    response["Content-Disposition"] = as_attachment or "attachment"
-    return response
+    return download(file.content, media_type=file.media_type, name=file.name)

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
-from tropa.features.sources import dictionaries, previewing, selectors, services
+from tropa.features.facts.schemas import ReportedOut
+from tropa.features.sources import dictionaries, previewing, reported_files, selectors, services
 from tropa.features.sources.preview_schemas import PreviewOut, UnderstandingOut
 from tropa.features.sources.schemas import (
     DictionaryIn,
@@ -16,11 +17,13 @@ from tropa.features.sources.schemas import (
     ImportIn,
     ImportOut,
     OptionsIn,
+    ReportFileIn,
     SourceOut,
     UnderstandIn,
 )
 from tropa.features.sources.services import ImportOrder
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.downloads import download
 from tropa.kit.pagination import Slice
 
 router = Router(tags=["sources"])
@@ -107,7 +110,25 @@ def remove_import(
 def get_refused(request: SignedInRequest, workspace_id: UUID, import_id: UUID) -> HttpResponse:
     """Download the refused rows, each with its reason."""
     path = selectors.refused_file(request.user, workspace_id, import_id)
-    return _download(path.read_bytes(), "text/csv; charset=utf-8", "refused.csv")
+    return download(path.read_bytes(), media_type="text/csv; charset=utf-8", name="refused.csv")
+
+
+@router.put(W + "/reported/{uuid:figure_id}/file", response=ReportedOut)
+def attach_report(
+    request: SignedInRequest, workspace_id: UUID, figure_id: UUID, *, body: ReportFileIn
+) -> ReportedOut:
+    """Put a file that was sent behind a reported figure."""
+    figure = reported_files.reported_file_set(
+        request.user, workspace_id, figure_id, upload_id=body.upload_id
+    )
+    return ReportedOut.of(figure)
+
+
+@router.get(W + "/reported/{uuid:figure_id}/file")
+def get_report(request: SignedInRequest, workspace_id: UUID, figure_id: UUID) -> HttpResponse:
+    """Download the report behind a figure, never to be opened by the browser itself."""
+    name, path = reported_files.reported_file(request.user, workspace_id, figure_id)
+    return download(path.read_bytes(), media_type="application/octet-stream", name=name)
 
 
 @router.get(W + "/sources", response=list[SourceOut])
@@ -149,10 +170,4 @@ def get_dictionary_file(
 ) -> HttpResponse:
     """Download the codes of a source as a workbook."""
     content = dictionaries.dictionary_file(request.user, workspace_id, source_id)
-    return _download(content, XLSX, "dictionary.xlsx")
-
-
-def _download(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(content, media_type=XLSX, name="dictionary.xlsx")

@@ -62,6 +62,12 @@ class ImportLensIn(Schema):
         return Lens(**self.model_dump(exclude={"zone"}))
 
 
+class ReportFileIn(Schema):
+    """Which of the files that were sent is the report."""
+
+    upload_id: UUID
+
+
 class ImportIn(Schema):
     """What to import, and how."""
 

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from tropa.core import clock
 from tropa.core.errors import InputError, NotFound
+from tropa.features.facts.models import ReportedFigure
 from tropa.features.sources.models import Upload
 from tropa.features.workspaces.folders import folder_of
 from tropa.features.workspaces.selectors import workspace_for
@@ -93,7 +94,9 @@ def upload_file_remove(upload: Upload) -> None:
 
 
 def uploads_sweep() -> None:
-    """Delete the files that nobody imported for a week."""
+    """Delete the files that nobody imported for a week, but no report behind a figure."""
     too_old = clock.now() - timedelta(days=settings.TROPA_UPLOAD_DAYS)
-    for upload in Upload.objects.filter(created_at__lt=too_old, is_file_gone=False):
+    reports = ReportedFigure.objects.exclude(upload_id=None).values("upload_id")
+    old = Upload.objects.filter(created_at__lt=too_old, is_file_gone=False)
+    for upload in old.exclude(pk__in=reports):
         upload_file_remove(upload)

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Divider, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Divider, FileButton, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconPaperclip, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { removeReported } from "@/api/facts";
+import { attachReport, removeReported, reportedFileAt } from "@/api/facts";
 import type { ReportedFigure } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { useTellProblem } from "@/ui/notify";
@@ -76,6 +76,7 @@ function FigureCard({ figure }: { figure: ReportedFigure }) {
           <Text size="sm" c="dimmed">
             {about.filter(Boolean).join(" · ")}
           </Text>
+          <ReportFile figure={figure} />
         </div>
         {canEdit && (
           <ActionIcon variant="subtle" color="gray" aria-label={t("reported.remove", { figure: title })} onClick={() => remove(title)}>
@@ -84,6 +85,36 @@ function FigureCard({ figure }: { figure: ReportedFigure }) {
         )}
       </Group>
     </Paper>
+  );
+}
+
+/** The report itself, to be kept; an editor may attach it where it is missing. */
+function ReportFile({ figure }: { figure: ReportedFigure }) {
+  const { t } = useTranslation("facts");
+  const { id: workspace, canEdit } = useWorkspace();
+  const queries = useQueryClient();
+  const onError = useTellProblem();
+  const attach = useMutation({
+    mutationFn: (file: File) => attachReport(workspace, figure.id, file),
+    onSuccess: () => queries.invalidateQueries({ queryKey: reportedQuery(workspace).queryKey }),
+    onError,
+  });
+  if (figure.file_name) {
+    return (
+      <Anchor size="sm" href={reportedFileAt(workspace, figure.id)} download={figure.file_name}>
+        {figure.file_name}
+      </Anchor>
+    );
+  }
+  if (!canEdit) return null;
+  return (
+    <FileButton onChange={(file) => file && attach.mutate(file)}>
+      {(open) => (
+        <Button {...open} variant="subtle" size="compact-sm" ml={-8} leftSection={<IconPaperclip size={14} />} loading={attach.isPending}>
+          {t("reported.attach")}
+        </Button>
+      )}
+    </FileButton>
   );
 }
 

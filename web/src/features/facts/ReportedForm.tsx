@@ -1,11 +1,12 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Button, FileInput, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createReported } from "@/api/facts";
+import { attachReport, createReported } from "@/api/facts";
 import type { ReportedIn } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useTellProblem } from "@/ui/notify";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { keptValue, REPORTED_MEASURES, WRITTEN_UNITS, type WrittenUnit } from "./units";
@@ -27,9 +28,15 @@ export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDon
   const queries = useQueryClient();
   const measureWord = useMeasureWord();
   const [draft, setDraft] = useState(EMPTY);
+  const [report, setReport] = useState<File | null>(null);
+  const tellNotAttached = useTellProblem(t("reported.not_attached"));
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
   const save = useMutation({
-    mutationFn: (body: ReportedIn) => createReported(workspace, body),
+    mutationFn: async (body: ReportedIn) => {
+      const figure = await createReported(workspace, body);
+      // The figure stands without its file too, which can be attached again on its card.
+      if (report) await attachReport(workspace, figure.id, report).catch(tellNotAttached);
+    },
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["reported", workspace] }),
@@ -91,6 +98,10 @@ export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDon
         <TextInput
           label={t("reported.source")} required withAsterisk={false} maxLength={200} value={draft.source_name}
           onChange={(event) => set({ source_name: event.currentTarget.value })}
+        />
+        <FileInput
+          label={t("reported.file")} placeholder={t("reported.attach")} clearable value={report} onChange={setReport}
+          clearButtonProps={{ "aria-label": t("ui:remove") }}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
