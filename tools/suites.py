@@ -44,9 +44,10 @@ SUITES: dict[str, list[list[str]]] = {
     "server": [[*GROUPED, "-m", "server and not browser and not real", "tests"]],
     "postgres": [
         [
-            *GROUPED,
+            *PYTEST,
             "-m",
             "not real and not browser and not server",
+            "--ignore=tests/features/insights",  # they ask the engine; tests/api calls each once
             "tests/api",
             "tests/features",
             "tests/kit",
@@ -59,8 +60,7 @@ TURNS = (
     ("lint", "web-lint", "web"),
     ("python",),
     ("real", "server"),
-    ("postgres",),
-    ("browser",),
+    ("postgres", "browser"),
 )
 """Which suites share a turn, two at a time: those that keep one core busy, or that often wait."""
 
