@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from tropa.features.workspaces.models import User, Workspace
 
-settings.register_profile("tropa", deadline=None)  # no test is timed: figures live in benchmarks
+settings.register_profile(
+    "tropa",
+    deadline=None,  # no test is timed: figures live in benchmarks
+    max_examples=40,  # each run draws others
+)
 settings.load_profile("tropa")
 
 WORDS = "a long and quiet sentence 7"

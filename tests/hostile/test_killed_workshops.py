@@ -1,6 +1,6 @@
 """The server is killed again and again during a workshop: nothing acknowledged is lost or doubled.
 
-``TROPA_KILLS`` says how often (5 without it).
+``TROPA_KILLS`` says how often (3 without it).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="Windows knows no SIGKILL."),
 ]
 PEOPLE = 20
-KILLS = int(os.environ.get("TROPA_KILLS") or 5)
+KILLS = int(os.environ.get("TROPA_KILLS") or 3)
 PLACE = ("notes", "", "all")
 
 

@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
 VERSION = "2.7.23.11"
@@ -41,10 +40,14 @@ def _python() -> Path:
     if not python.exists():
         TOOLS.mkdir(exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=TOOLS))
-        venv.create(fresh, with_pip=True)
+        uv = [sys.executable, "-m", "uv"]  # pip takes a minute, mostly to compile modules
         inside = fresh / python.relative_to(HOME)
-        install = [inside, "-m", "pip", "install", "--quiet", f"pm4py=={VERSION}"]
-        subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [*uv, "venv", "-q", "--clear", "--python", sys.executable, fresh], check=True
+        )
+        subprocess.run(
+            [*uv, "pip", "install", "-q", "--python", inside, f"pm4py=={VERSION}"], check=True
+        )
         try:
             fresh.rename(HOME)
         except OSError:
