@@ -15,13 +15,15 @@ from tropa.demo.stories import STORIES
 from tropa.demo.voices import Feeling
 
 END = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+CUSTOMERS = 12_000
+"""Enough for each story to be told; the demo has more."""
 IDS = [story.id for story in STORIES]
 
 
 @pytest.fixture(scope="session")
 def company(tell: Callable[[Facts], Told]) -> Told:
     """The company of the demo, whole."""
-    return tell(simulate(end=END))
+    return tell(simulate(end=END, customers=CUSTOMERS))
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +43,7 @@ def plain_company(tell: Callable[[Facts], Told]) -> Told:
         patch.setattr(staying, "SHOP_INVITES", staying.APP_INVITES)
         patch.setitem(voices.FEELINGS, "checkout", Feeling(4.0, 3.9, 0.10))
         patch.setitem(voices.FEELINGS, "support_chat", Feeling(3.8, 3.9, 0.24))
-        return tell(simulate(end=END))
+        return tell(simulate(end=END, customers=CUSTOMERS))
 
 
 def test_every_story_has_its_finder() -> None:
