@@ -41,7 +41,7 @@ SUITES: dict[str, list[list[str]]] = {
         ],
     ],
     "real": [[*GROUPED, "-m", "real and not browser", "tests"]],
-    "server": [[*GROUPED, "-m", "server and not browser and not real", "tests"]],
+    "server": [[*GROUPED, "-m", "server", "tests/server", "tests/hostile"]],
     "postgres": [
         [
             *PYTEST,
@@ -53,13 +53,14 @@ SUITES: dict[str, list[list[str]]] = {
             "tests/kit",
         ],
     ],
-    "browser": [[*PYTEST, "-m", "browser", "tests"]],
+    "browser": [[*PYTEST, "-m", "browser", "tests/e2e"]],
 }
 
 TURNS = (
     ("lint", "web-lint", "web"),
     ("python",),
-    ("real", "server"),
+    ("real",),
+    ("server",),  # alone, for its workers stand back behind whatever else runs
     ("postgres", "browser"),
 )
 """Which suites share a turn, two at a time: those that keep one core busy, or that often wait."""
