@@ -40,7 +40,14 @@ SUITES: dict[str, list[list[str]]] = {
             ],
         ],
     ],
-    "real": [[*GROUPED, "-m", "real and not browser", "tests"]],
+    "real": [
+        [
+            *GROUPED,
+            "-m",
+            "real and not browser",
+            *[f"tests/{room}" for room in ("analysis", "formats", "log", "real", "store")],
+        ]
+    ],
     "server": [[*GROUPED, "-m", "server", "tests/server", "tests/hostile"]],
     "postgres": [
         [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from e2e.accessibility import expect_accessible
+from e2e.accessibility import OF_COLOUR, expect_accessible
 
 pytestmark = pytest.mark.browser
 PAGE = """<!doctype html><html lang="en"><head><title>Fading</title><style>
@@ -40,7 +40,8 @@ def test_what_fades_in_is_judged_by_its_own_colours(blank: Page) -> None:
     expect_accessible(blank)
 
 
-def test_what_stays_pale_is_found(blank: Page) -> None:
+@pytest.mark.parametrize("rules", [(), OF_COLOUR], ids=["by all rules", "by those of colour"])
+def test_what_stays_pale_is_found(blank: Page, rules: tuple[str, ...]) -> None:
     blank.set_content(PAGE.replace("INK", "#ccc"))
     with pytest.raises(AssertionError, match="color-contrast"):
-        expect_accessible(blank)
+        expect_accessible(blank, rules=rules)

@@ -39,6 +39,12 @@ def visitor(browser: Browser, server: str, language: str) -> Iterator[Page]:
     context.close()
 
 
+def expect_well_made(page: Page, language: str) -> None:
+    """Let axe look once: its rules know no language."""
+    if language == "en":
+        expect_accessible(page)
+
+
 def import_file(page: Page, language: str) -> None:
     """Drop the file, look at what was understood, import it."""
     room = page.url.split("/w/")[1].split("/")[0]
@@ -47,13 +53,13 @@ def import_file(page: Page, language: str) -> None:
     understood = page.get_by_text(pattern(language, "sources.understood.all_taken"))
     expect(understood).to_be_visible(timeout=90_000)
     expect(page.get_by_text(re.compile("21[,\u00a0\u202f ]348")).first).to_be_visible()
-    expect_accessible(page)
+    expect_well_made(page, language)
     page.get_by_role("button", name=word(language, "sources.start.action"), exact=True).click()
     show = page.get_by_role("button", name=word(language, "sources.report.show")).or_(
         page.get_by_role("link", name=word(language, "sources.report.show"))
     )
     expect(show).to_be_enabled(timeout=120_000)
-    expect_accessible(page)
+    expect_well_made(page, language)
     show.click()
     page.wait_for_url("**/journeys/**", timeout=60_000)
 
@@ -65,17 +71,17 @@ def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: s
 
     for name in ("Insert ticket", "Take in charge ticket", "Closed"):
         expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=60_000)
-    expect_accessible(page)
+    expect_well_made(page, language)
     page.get_by_role("gridcell").filter(has_text="%").first.click()
     drawer = page.get_by_role("dialog").or_(page.get_by_role("complementary")).last
     expect(drawer).to_be_visible()
-    expect_accessible(page)
+    expect_well_made(page, language)
     page.keyboard.press("Escape")
 
     room = page.url.split("/w/")[1].split("/")[0]
     page.goto(f"/w/{room}/process")
     expect(page.locator(".react-flow__node").first).to_be_visible(timeout=60_000)
-    expect_accessible(page)
+    expect_well_made(page, language)
 
     page.goto(f"/w/{room}/variants")
     page.get_by_role("checkbox").first.check(timeout=60_000)
@@ -83,6 +89,6 @@ def test_a_newcomer_sees_the_journey_and_its_evidence(visitor: Page, language: s
     page.wait_for_url("**filter=**")
     narrowed = page.get_by_text(re.compile("2[,\u00a0\u202f ]?366.*4[,\u00a0\u202f ]?580")).first
     expect(narrowed).to_be_visible(timeout=60_000)
-    expect_accessible(page)
+    expect_well_made(page, language)
     page.goto(f"/w/{room}/process?{page.url.split('?')[1]}")
     expect(narrowed).to_be_visible(timeout=60_000)

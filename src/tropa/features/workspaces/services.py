@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -163,8 +163,12 @@ def _department_save(department: Department, verb: str, user: Asker) -> None:
         ) from error
 
 
+known_zones = cache(available_timezones)
+"""To list them walks through hundreds of files."""
+
+
 def _check_zone(zone: str) -> None:
-    if zone not in available_timezones():
+    if zone not in known_zones():
         raise InputError(
             f"{zone!r} is no time zone.", column="zone", hint="Write it like Europe/Warsaw."
         )
