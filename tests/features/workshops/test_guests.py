@@ -11,6 +11,7 @@ from features.workshops.conftest import Guest
 from tropa.core import clock
 from tropa.core.clock import FixedClock
 from tropa.features.journeys.live.visitors import visitor_admit
+from tropa.features.workshops import guests
 from tropa.features.workshops.models import Participant, Workshop
 from tropa.kit import ratelimit
 from tropa.kit.access import SignInRequired
@@ -79,6 +80,16 @@ def test_a_guest_who_is_put_out_and_one_of_a_workshop_that_is_over_see_nothing(m
     meeting.lead(is_ended=True)
     assert gustav.call("GET", f"{meeting.at}/board").status_code == 401
     assert meeting.company.viewer.call("GET", f"{meeting.at}/board").status_code == 200
+
+
+def test_whoever_is_put_out_leaves_their_place_to_another(meeting, monkeypatch):
+    monkeypatch.setattr(guests, "MOST_PARTICIPANTS", 1)
+    meeting.guest("Gina")
+    door = Guest(Client(), secret=meeting.door())
+    assert door.call("POST", "/workshop-door", {"name": "Gustav"}).status_code == 422
+    (gina,) = meeting.board()["people"]
+    meeting.company.editor.delete(f"{meeting.at}/guests/{gina['id']}")
+    assert door.call("POST", "/workshop-door", {"name": "Gustav"}).status_code == 201
 
 
 def test_a_guest_reaches_nothing_but_their_own_workshop(meeting):

@@ -9,7 +9,6 @@ from django.views.decorators.gzip import gzip_page
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 from pydantic import Field
-from pydantic_core import to_json
 
 from tropa.analysis.evidence import Page
 from tropa.features.insights.evidence_answers import evidence_of
@@ -19,6 +18,7 @@ from tropa.features.insights.journey_queries import PageQuery
 from tropa.features.insights.map_schemas import MeasuredOut
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.json_answers import json_answer, json_text
 
 router = Router(tags=["insights"])
 MAP = "/workspaces/{uuid:workspace_id}/maps/{uuid:map_id}"
@@ -38,8 +38,7 @@ def get_measured(
 ) -> HttpResponse:
     """Measure every touchpoint of a map."""
     found = map_measure(request.user, workspace_id, map_id, where=query.where)
-    content = to_json(found, inf_nan_mode="null")
-    return HttpResponse(content, content_type="application/json; charset=utf-8")
+    return json_answer(json_text(found))
 
 
 @router.get(MAP + "/evidence", response=EvidenceOut)

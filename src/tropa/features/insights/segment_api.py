@@ -9,7 +9,6 @@ from django.views.decorators.gzip import gzip_page
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 from pydantic import Field
-from pydantic_core import to_json
 
 from tropa.features.insights.coverage_answers import map_coverage
 from tropa.features.insights.coverage_schemas import MapCoverageOut
@@ -19,6 +18,7 @@ from tropa.features.insights.segment_answers import segment_figures, segments_co
 from tropa.features.insights.segment_schemas import ComparedOut, SegmentFiguresOut
 from tropa.features.personas.api import SEGMENT
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.json_answers import json_answer, json_text
 
 router = Router(tags=["insights"])
 
@@ -54,7 +54,7 @@ def get_compared(
     found = segments_compared(
         request.user, workspace_id, map_id, segment_ids=query.segment_id, where=query.where
     )
-    return HttpResponse(to_json(found), content_type="application/json; charset=utf-8")
+    return json_answer(json_text(found))
 
 
 @router.get(MAP + "/coverage", response=MapCoverageOut)

@@ -6,13 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
-
 from tropa.core.maps import WRITTEN_LANES
 from tropa.features.facts.schemas import TouchpointOut
 from tropa.features.facts.selectors import touchpoint_views
 from tropa.features.insights.measured_map import record_measure
 from tropa.features.journeys.map_selectors import map_document
+from tropa.kit.json_answers import json_text
 
 if TYPE_CHECKING:
     from tropa.core.filters import Filter
@@ -47,7 +46,7 @@ def map_take(
     document = map_document(record)
     if not with_figures:
         return Taken(without_figures(document), None, _touchpoints(record, document))
-    measured: dict[str, Any] = json.loads(to_json(record_measure(record, where=where)))
+    measured: dict[str, Any] = json.loads(json_text(record_measure(record, where=where)))
     if not with_quotes:
         measured["quotes"] = {}
     return Taken(document, measured, _touchpoints(record, document))

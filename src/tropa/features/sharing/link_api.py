@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.gzip import gzip_page
 from ninja import Router, Status
 from ninja.decorators import decorate_view
-from pydantic_core import to_json
 
 from tropa.features.sharing import link_selectors, link_services
 from tropa.features.sharing.link_schemas import LinkIn, LinkMadeOut, LinkOut, SharedOut
 from tropa.features.sharing.models import ShareLink
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.kit import ratelimit
+from tropa.kit.json_answers import json_answer, json_text
 from tropa.kit.requests import address_of
 from tropa.kit.unlisted import unlisted
 
@@ -58,7 +58,7 @@ def get_shared(request: HttpRequest, token: str) -> HttpResponse:
     ratelimit.SHARED.spend(address_of(request))
     link = link_selectors.link_open(token)
     ratelimit.SHARED_LINK.spend(link.pk)
-    return unlisted(HttpResponse(_shown(link), content_type="application/json; charset=utf-8"))
+    return unlisted(json_answer(_shown(link)))
 
 
 def _shown(link: ShareLink) -> bytes:
@@ -66,6 +66,6 @@ def _shown(link: ShareLink) -> bytes:
     key = f"shared:{link.pk}:{link.map.version}"
     shown: bytes | None = cache.get(key)
     if shown is None:
-        shown = to_json(SharedOut.row(link, link_selectors.link_shows(link)))
+        shown = json_text(SharedOut.row(link, link_selectors.link_shows(link)))
         cache.set(key, shown, SECONDS_HELD)
     return shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
@@ -17,6 +16,7 @@ from tropa.features.sharing.models import ShareLink
 from tropa.features.sharing.version_selectors import version_document
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
+from tropa.kit.secret_hashes import secret_hash
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -47,11 +47,6 @@ def link_get(user: Asker, workspace_id: UUID, link_id: UUID) -> ShareLink:
     return found
 
 
-def token_hash(token: str) -> str:
-    """Hash the secret of a link: it is random and long, so one round is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def link_open(token: str) -> ShareLink:
     """Find the link of a secret and note that it was used.
 
@@ -64,7 +59,7 @@ def link_open(token: str) -> ShareLink:
     good = ShareLink.objects.filter(ended_at__isnull=True, expires_at__gt=now)
     link = (
         good.select_related("map__workspace", "map__lens", "version")
-        .filter(token_hash=token_hash(token))
+        .filter(token_hash=secret_hash(token))
         .first()
     )
     if link is None:

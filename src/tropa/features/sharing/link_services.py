@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,11 +12,12 @@ from tropa.core import clock
 from tropa.core.errors import NotFound
 from tropa.core.filters import Filter
 from tropa.features.journeys.map_selectors import map_get
-from tropa.features.sharing.link_selectors import link_get, token_hash
+from tropa.features.sharing.link_selectors import link_get
 from tropa.features.sharing.models import ShareLink
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
+from tropa.kit.secret_hashes import secret_hash, secret_new
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import User
 
 USUAL_DAYS, MOST_DAYS = 30, 366
-SECRET_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ def link_create(
     """Make a link; its secret is told this once and never kept."""
     workspace_for(user, workspace_id, needs=Role.EDITOR)
     record = map_get(user, workspace_id, map_id)
-    token = secrets.token_urlsafe(SECRET_BYTES)
+    token = secret_new()
     with transaction.atomic():
         link = ShareLink.objects.create(
             map=record,
             version=_version(record, order.version_id),
             label=order.label,
-            token_hash=token_hash(token),
+            token_hash=secret_hash(token),
             token_end=token[-4:],
             with_figures=order.with_figures,
             with_quotes=order.with_quotes and order.with_figures and order.version_id is None,

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.views.decorators.gzip import gzip_page
 from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
-from pydantic_core import to_json
 
 from tropa.features.insights.export_api import FileQuery, file_answer
 from tropa.features.journeys.schemas import ChangeOut
 from tropa.features.sharing import version_exports, version_selectors, version_services
 from tropa.features.sharing.version_schemas import VersionBrief, VersionIn, VersionOut
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.json_answers import json_answer, json_text
 from tropa.report.map_export import Sheet
 
 router = Router(tags=["sharing"])
@@ -46,9 +46,7 @@ def keep_version(
 def get_version(request: SignedInRequest, workspace_id: UUID, version_id: UUID) -> HttpResponse:
     """Give a version with the document and the figures it keeps."""
     found = version_selectors.version_get(request.user, workspace_id, version_id)
-    return HttpResponse(
-        to_json(VersionOut.whole(found)), content_type="application/json; charset=utf-8"
-    )
+    return json_answer(json_text(VersionOut.whole(found)))
 
 
 @router.delete(VERSION, response={204: None})

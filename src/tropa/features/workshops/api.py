@@ -24,6 +24,7 @@ from tropa.features.workshops.schemas import (
 )
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.kit.access import Role
+from tropa.kit.json_answers import json_answer, json_text
 from tropa.kit.unlisted import unlisted
 
 router = Router(tags=["workshops"])
@@ -82,7 +83,7 @@ def get_door(request: SignedInRequest, workspace_id: UUID, workshop_id: UUID) ->
     """Tell the link of an open door."""
     workshop = _led(request, workspace_id, workshop_id)
     told = DoorAddressOut(url=_address(request, workshop))
-    return unlisted(HttpResponse(told.model_dump_json(), content_type="application/json"))
+    return unlisted(json_answer(json_text(told)))
 
 
 @router.get(WORKSHOP + "/door.svg")

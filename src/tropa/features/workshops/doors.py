@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import segno
 from django.utils.crypto import salted_hmac
 
+from tropa.kit.secret_hashes import secret_hash
+
 if TYPE_CHECKING:
     from tropa.features.workshops.models import Workshop
 
 SALT = "tropa.workshops.door"
-
-
-def secret_hash(secret: str) -> str:
-    """Hash a secret: it is random and long, so one round is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def door_secret(workshop: Workshop) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -12,12 +11,12 @@ from ninja.security import HttpBearer
 from tropa.core.errors import InputError, NotFound
 from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.live.visitors import Visitor
-from tropa.features.workshops.doors import secret_hash
 from tropa.features.workshops.models import Participant, Workshop
 from tropa.kit import ratelimit
 from tropa.kit.access import SignInRequired
 from tropa.kit.audit import audit
 from tropa.kit.requests import address_of
+from tropa.kit.secret_hashes import secret_hash, secret_new
 from tropa.kit.wording import speak_to
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-SECRET_BYTES = 32
 MOST_PARTICIPANTS = 500
 SUBPROTOCOL = "guest."
 """A browser can send no header with a socket: the secret comes as a subprotocol of this name."""
@@ -88,9 +86,9 @@ def guest_admit(workshop: Workshop, *, name: str) -> tuple[Participant, str]:
     InputError
         When the workshop is full.
     """
-    secret = secrets.token_urlsafe(SECRET_BYTES)
+    secret = secret_new()
     with transaction.atomic():
-        if workshop.participants.count() >= MOST_PARTICIPANTS:
+        if workshop.participants.filter(removed_at__isnull=True).count() >= MOST_PARTICIPANTS:
             raise InputError(f"A workshop holds at most {MOST_PARTICIPANTS} people.")
         guest = workshop.participants.create(name=name, token_hash=secret_hash(secret))
         audit(None, "create", guest, workshop=workshop.pk)

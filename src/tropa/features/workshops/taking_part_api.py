@@ -26,6 +26,7 @@ from tropa.features.workshops.schemas import (
 from tropa.features.workshops.taking_part import Someone
 from tropa.kit import ratelimit
 from tropa.kit.auth import SessionSignIn
+from tropa.kit.json_answers import json_answer, json_text
 from tropa.kit.requests import address_of
 from tropa.kit.unlisted import unlisted
 
@@ -63,9 +64,7 @@ def join_workshop(request: DoorRequest, body: JoinIn) -> HttpResponse:
     workshop = request.auth
     _, secret = guest_admit(workshop, name=body.name)
     told = JoinOut(secret=secret, workspace_id=workshop.map.workspace_id, workshop_id=workshop.pk)
-    return unlisted(
-        HttpResponse(told.model_dump_json(), status=201, content_type="application/json")
-    )
+    return unlisted(json_answer(json_text(told), status=201))
 
 
 @router.get(WORKSHOP + "/board", response=BoardOut, auth=EITHER)
