@@ -28,6 +28,7 @@ def test_everybody_has_so_many_dots_and_may_move_them(meeting, notes):
     assert [vote(meeting, gina, notes[0], 2), vote(meeting, gina, notes[1], 2)] == [204, 422]
     assert meeting.board(gina)["dots_left"] == 1
     assert [vote(meeting, gina, notes[0], 0), vote(meeting, gina, notes[1], 3)] == [204, 204]
+    meeting.lead(dots_each=2)  # fewer than are spent already
     assert meeting.board(gina)["dots_left"] == 0
 
 

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from tropa.analysis.intervals import mean_estimate
 from tropa.analysis.voice.ratings import clean
 from tropa.core.mappings import Scale
+from tropa.features.journeys.map_selectors import map_document
 from tropa.features.workshops.models import (
     HIGHEST_RATING,
     LOWEST_RATING,
@@ -29,6 +30,7 @@ from tropa.kit.access import Role
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tropa.core.maps import JourneyMap
     from tropa.core.results import Estimate
 
 
@@ -65,6 +67,7 @@ class Board:
     """
 
     workshop: Workshop
+    document: JourneyMap
     me: Participant | None
     is_leading: bool
     notes: list[SeenNote]
@@ -80,15 +83,17 @@ def board_show(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Board
     """Show a workshop to a member or to one of its guests."""
     workshop = workshop_seen(someone, workspace_id, workshop_id)
     me, is_leading = _who(someone, workshop)
-    subjects = subjects_of(workshop)
+    document = map_document(workshop.map)
+    subjects = subjects_of(document)
     mine = dict(me.ratings.values_list("subject", "value")) if me else {}
     return Board(
         workshop=workshop,
+        document=document,
         me=me,
         is_leading=is_leading,
         notes=_notes(workshop, me),
         people=list(workshop.participants.filter(removed_at__isnull=True)),
-        dots_left=workshop.dots_each - (dots_spent(me) if me else 0),
+        dots_left=max(workshop.dots_each - (dots_spent(me) if me else 0), 0),
         subjects=subjects,
         my_ratings=mine,
         raters=_raters(workshop) if is_leading else None,

@@ -9,10 +9,10 @@ from uuid import UUID
 from ninja import Schema
 
 from tropa.core import clock
-from tropa.features.journeys.map_selectors import map_document
 from tropa.features.workshops.board import Board, RatedSubject, SeenNote
 from tropa.features.workshops.models import NoteKind
 from tropa.features.workshops.schemas import WorkshopOut
+from tropa.features.workshops.taking_part import called
 
 
 class NoteOut(Schema):
@@ -133,7 +133,7 @@ class BoardOut(WorkshopOut):
     @classmethod
     def seen(cls, board: Board) -> Self:
         """Describe a workshop to one reader."""
-        workshop, document = board.workshop, map_document(board.workshop.map)
+        workshop, document = board.workshop, board.document
         plain = (
             "persona_id", "persona_text", "timer_ends_at", "is_writing_private", "is_voting",
             "are_votes_shown", "dots_each", "is_rating", "are_ratings_shown",
@@ -167,7 +167,7 @@ def _people(board: Board) -> dict[str, Any]:
     leader = workshop.leader
     return {
         "persona_name": workshop.persona.name if workshop.persona else "",
-        "leader": (leader.name or leader.email.partition("@")[0]) if leader else "",
+        "leader": called(leader) if leader else "",
         "is_leading": board.is_leading,
         "takes_part": board.is_leading or board.me is not None,
         "my_name": board.me.name if board.me else "",

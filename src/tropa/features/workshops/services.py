@@ -13,7 +13,7 @@ from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.map_selectors import map_get
 from tropa.features.workshops.doors import door_set
 from tropa.features.workshops.models import Participant, Workshop
-from tropa.features.workshops.taking_part import workshop_get
+from tropa.features.workshops.taking_part import workshop_held
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
@@ -51,7 +51,7 @@ def workshop_update(
     """Lead a workshop: its step, what is open in it, its door, its end."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     with transaction.atomic():
-        workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
+        workshop = workshop_held(user, workspace_id, workshop_id)
         _change(workshop, workspace, facts)
         workshop.save()
         audit(user, "update", workshop, fields=sorted(facts))
@@ -64,7 +64,7 @@ def timer_set(
 ) -> Workshop:
     """Set the timer from now on, or stop it; it ends at a time of the server's clock."""
     with transaction.atomic():
-        workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
+        workshop = workshop_held(user, workspace_id, workshop_id)
         ends = None if seconds is None else clock.now() + timedelta(seconds=seconds)
         workshop.timer_ends_at = ends
         workshop.save(update_fields=["timer_ends_at"])
@@ -76,7 +76,7 @@ def timer_set(
 def workshop_delete(user: User, workspace_id: UUID, workshop_id: UUID) -> None:
     """Remove a workshop with all that was written in it; what reached the map stays there."""
     with transaction.atomic():
-        workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
+        workshop = workshop_held(user, workspace_id, workshop_id)
         audit(user, "delete", workshop)
         tell_map(workshop.map_id, "workshop", workshop.pk)
         workshop.delete()
@@ -87,7 +87,7 @@ def participant_remove(
 ) -> None:
     """Put somebody out: their secret opens nothing any more, what they wrote stays."""
     with transaction.atomic():
-        workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
+        workshop = workshop_held(user, workspace_id, workshop_id)
         found: Participant | None = workshop.participants.filter(pk=participant_id).first()
         if found is None or not found.is_guest:
             raise NotFound("There is no such guest.")

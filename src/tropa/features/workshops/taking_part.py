@@ -42,6 +42,15 @@ def workshop_get(
     return _find(workspace_for(user, workspace_id, needs=needs).pk, workshop_id)
 
 
+def workshop_held(user: Asker, workspace_id: UUID, workshop_id: UUID) -> Workshop:
+    """Find a workshop for whoever leads it, and hold it: two who lead undo nothing of each other.
+
+    Must be called in a transaction.
+    """
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    return _found(_workshops(workspace.pk).select_for_update(of=("self",)), workshop_id)
+
+
 def workshop_seen(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Workshop:
     """Find a workshop for whoever may look at it: a member, or one of its guests."""
     if isinstance(someone, Participant):
@@ -92,7 +101,11 @@ def _workshops(workspace_id: UUID) -> QuerySet[Workshop]:
 
 
 def _find(workspace_id: UUID, workshop_id: UUID) -> Workshop:
-    found = _workshops(workspace_id).filter(pk=workshop_id).first()
+    return _found(_workshops(workspace_id), workshop_id)
+
+
+def _found(workshops: QuerySet[Workshop], workshop_id: UUID) -> Workshop:
+    found = workshops.filter(pk=workshop_id).first()
     if found is None:
         raise NotFound("There is no such workshop.")
     return found

@@ -10,12 +10,14 @@ from django.db.models import Sum
 from tropa.core.errors import Conflict, InputError, NotFound
 from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.map_selectors import map_document
-from tropa.features.workshops.models import OwnRating, Participant, Vote, Workshop
+from tropa.features.workshops.models import OwnRating, Participant, Vote
 from tropa.features.workshops.taking_part import Someone, participant_in
 from tropa.kit.audit import audit
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from tropa.core.maps import JourneyMap
 
 
 class NotOpen(Conflict):
@@ -63,10 +65,10 @@ def dots_spent(voter: Participant, *, but: UUID | None = None) -> int:
     return int(votes.aggregate(all=Sum("dots"))["all"] or 0)
 
 
-def subjects_of(workshop: Workshop) -> dict[str, str]:
+def subjects_of(document: JourneyMap) -> dict[str, str]:
     """Name what can be rated: the touchpoints of the map, each once."""
     found: dict[str, str] = {}
-    for step in map_document(workshop.map).steps:
+    for step in document.steps:
         found.setdefault(step.touchpoint_id or step.id, step.name)
     return found
 
@@ -88,7 +90,7 @@ def touchpoint_rate(
         workshop = rater.workshop
         if not workshop.is_rating:
             raise NotOpen("Nobody rates just now.", hint="Wait until the rating is open.")
-        if subject not in subjects_of(workshop):
+        if subject not in subjects_of(map_document(workshop.map)):
             raise NotFound("The map has no such touchpoint.")
         OwnRating.objects.update_or_create(
             participant=rater, subject=subject, defaults={"value": value}

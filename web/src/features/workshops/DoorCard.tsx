@@ -1,9 +1,12 @@
-import { Button, CloseButton, CopyButton, Group, Image, Paper, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Alert, Button, CloseButton, CopyButton, Group, Image, Paper, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Board } from "@/api/types";
 import { codeAddress, leadWorkshop, removeGuest } from "@/api/workshops";
 import { doorQuery, useDo, useSeat } from "./queries";
+
+/** Names by which a computer calls itself: from any other, they lead elsewhere. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The door for guests: its link, its code, and who has come. */
 export function DoorCard({ board }: { board: Board }) {
@@ -25,6 +28,7 @@ export function DoorCard({ board }: { board: Board }) {
         )}
         {isOpen && url && (
           <>
+            {LOOPBACK.test(new URL(url).hostname) && <Alert color="yellow" variant="light" p="xs">{t("door.local")}</Alert>}
             <Image src={`${codeAddress(seat)}?${encodeURIComponent(url.slice(-8))}`} alt={t("door.code")} w={240} maw="100%" mx="auto" radius="md" />
             <Group wrap="nowrap" gap="xs">
               <TextInput flex={1} readOnly value={url} aria-label={t("door.link")} onFocus={(event) => event.currentTarget.select()} />

@@ -1,0 +1,18 @@
+"""Two who lead at once."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite has one writer: a transaction is lock enough"
+)
+def test_a_workshop_is_held_while_it_is_changed_so_that_no_change_undoes_another(meeting):
+    with CaptureQueriesContext(connection) as asked:
+        meeting.lead(is_voting=True)
+    assert any("workshops_workshop" in one["sql"] and "FOR UPDATE" in one["sql"] for one in asked)
