@@ -136,11 +136,11 @@ def test_changing_a_comment_changes_who_is_named(board):
 def test_a_mention_goes_by_mail_in_the_language_of_whoever_is_named(board, settings):
     settings.TROPA_SENDS_MAIL = True
     board.owner.patch("/session", {"language": "pl"})
-    made = begin(board, f"{named(board.owner)}, why {{this}}?")
+    made = begin(board, f"{named(board.owner)}, why {{this}}? {named(board.outsider)}")
     (sent,) = mail.outbox
     assert sent.subject == "Wzmianka o Tobie na mapie „Senses”: Vera"
     assert sent.to == ["olga@example.org"]
-    assert "@Olga, why {this}?" in sent.body
+    assert "@Olga, why {this}? @…" in sent.body  # a stranger's name is told to nobody
     assert f"/journeys/{board.map['id']}?thread={made['id']}" in sent.body
     board.viewer.patch(
         f"{board.at}/comments/{made['comments'][0]['id']}", {"text": f"{named(board.owner)} again"}

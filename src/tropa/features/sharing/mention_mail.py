@@ -11,12 +11,12 @@ from django.core.mail import EmailMessage
 from tropa.core import clock
 from tropa.features.sharing.comment_selectors import MENTION, is_mailing, mentioned_ids
 from tropa.features.sharing.models import Mention
-from tropa.features.workspaces.models import User
 
 if TYPE_CHECKING:
     import re
 
     from tropa.features.sharing.models import Comment
+    from tropa.features.workspaces.models import User
 
 SUBJECTS = {
     "en": "{author} mentions you on the map “{map}”",
@@ -92,19 +92,21 @@ def _message(user: User, comment: Comment, link: str) -> EmailMessage:
     told = {
         "author": author.get_full_name() if author else "",
         "map": comment.thread.map.title,
-        "text": _readable(comment.text),
+        "text": _readable(comment),
         "link": link,
     }
     subject = " ".join(SUBJECTS[user.language].format(**told).split())  # a header has one line
     return EmailMessage(subject, BODIES[user.language].format(**told), to=[user.email])
 
 
-def _readable(text: str) -> str:
-    """Put names where the text holds ids."""
-    people = {str(one.pk): one for one in User.objects.filter(pk__in=mentioned_ids(text))}
+def _readable(comment: Comment) -> str:
+    """Put names where the text holds ids: those of members, for nobody else is named to anybody."""
+    memberships = comment.thread.map.workspace.memberships.select_related("user")
+    named_here = memberships.filter(user_id__in=mentioned_ids(comment.text))
+    people = {str(one.user_id): one.user for one in named_here}
 
     def named(found: re.Match[str]) -> str:
         person = people.get(found[1].lower())
         return f"@{person.get_full_name()}" if person else "@…"
 
-    return MENTION.sub(named, text)
+    return MENTION.sub(named, comment.text)
