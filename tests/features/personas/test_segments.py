@@ -32,6 +32,12 @@ def test_a_segment_has_real_numbers_stage_by_stage(shop, drawn, add_segment):
     assert alone["share"]["value"] == pytest.approx(30 / 62)
     assert alone["share"]["low"] < 30 / 62 < alone["share"]["high"]
     assert alone["stages"] == []
+    early = quote('{"until_us": 1768435200000000}')  # the orders of the first fourteen days
+    narrowed = shop.viewer.get(
+        f"{shop.at}/segments/{north}/figures?map_id={drawn['id']}&filter={early}"
+    )
+    assert (narrowed["cases"], narrowed["total_cases"]) == (16, 34)
+    assert narrowed["share"]["value"] == pytest.approx(16 / 34)
     found = shop.viewer.get(f"{shop.at}/segments/{north}/figures?map_id={drawn['id']}")
     assert [(one["value"], one["n"]) for one in scores_of(found)] == [(4.5, 30)]
     assert [len(curve["points"]) for curve in found["emotion"]] == [1]

@@ -34,28 +34,24 @@ if TYPE_CHECKING:
 class SegmentFacts:
     """What a segment is measured by, under the filter of the screen.
 
-    ``untold`` names the parts of the rule that observations cannot be chosen by; observations are
-    None then, for those of everybody would pass for the segment's.
+    ``total_cases`` counts all customers of the lens whom the filter takes: what the segment is a
+    share of. ``untold`` names the parts of the rule that observations cannot be chosen by;
+    observations are None then, for those of everybody would pass for the segment's.
     """
 
     segment: Segment
     journeys: Journeys | None
     observations: Observations | None
     cases: WalkedCases | None
+    total_cases: int | None
     untold: tuple[str, ...]
-
-    @property
-    def total_cases(self) -> int | None:
-        """Customers of the lens, whatever the filter."""
-        found = self.segment.lens.facts.get("cases")
-        return int(found) if found is not None and self.journeys is not None else None
 
     def measured(self, binding: Binding) -> Measures:
         """Measure as a map is measured: the same definitions, these facts."""
         return measures(self.journeys, self.observations, binding, cases=self.cases)
 
     def share(self) -> EstimateOut | None:
-        """Tell the share of the segment among the customers of its lens."""
+        """Tell the share of the segment among the customers whom the filter takes."""
         if self.cases is None or self.total_cases is None:
             return None
         found = share_estimate(len(self.cases.case_no), self.total_cases)
@@ -99,6 +95,7 @@ def segment_facts(segment: Segment, lens: LensRecord | None, where: Filter) -> S
         journeys=journeys,
         observations=None if untold else said,
         cases=walked_cases(journeys) if journeys else None,
+        total_cases=_count(narrow(lens_open(lens), where)) if lens else None,
         untold=untold,
     )
 
@@ -117,10 +114,14 @@ def members_shared(lens: LensRecord | None, first: SegmentFacts, second: Segment
     one, two = segment_rule(first.segment), segment_rule(second.segment)
     if lens is not None:
         both = members(members(lens_open(lens), one), two)
-        (row,) = both.run(both.cases.aggregate(n=both.cases.count())).to_pylist()
-        return int(row["n"])
+        return _count(both)
     if first.observations is None or second.observations is None:
         return 0
     said = narrow_observations(first.observations, two)
     (row,) = said.run(said.table.aggregate(n=said.table.count())).to_pylist()
+    return int(row["n"])
+
+
+def _count(journeys: Journeys) -> int:
+    (row,) = journeys.run(journeys.cases.aggregate(n=journeys.cases.count())).to_pylist()
     return int(row["n"])

@@ -22,9 +22,9 @@ class StageFiguresOut(Schema):
 class SegmentFiguresOut(Schema):
     """A segment's real numbers.
 
-    ``share`` is of the customers of its lens; ``stages`` are those of the map asked for;
-    ``untold`` names the parts of the rule that answers cannot be chosen by: with any of them
-    there, no answer is counted as the segment's.
+    ``share`` is of the customers of its lens whom the filter takes; ``stages`` are those of the map
+    asked for; ``untold`` names the parts of the rule that answers cannot be chosen by: with any of
+    them there, no answer is counted as the segment's.
     """
 
     segment_id: UUID

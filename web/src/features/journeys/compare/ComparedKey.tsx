@@ -1,6 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useCases } from "@/ui/cases";
+import { useCases, useCasesOfAll } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { useComparedScene, type ComparedGroup } from "./ComparedContext";
 import { GroupMark } from "./GroupMark";
@@ -27,10 +27,16 @@ export function ComparedKey({ objectType }: { objectType: string | undefined }) 
 }
 
 function KeyEntry({ group, objectType }: { group: ComparedGroup; objectType: string | undefined }) {
+  const { t } = useTranslation("compare");
   const { share } = useFormat();
   const cases = useCases();
+  const casesOfAll = useCasesOfAll();
   const { segment, place, name } = group;
-  const size = [segment.cases === null ? "" : cases(segment.cases, objectType), segment.share?.value == null ? "" : share(segment.share.value)];
+  const { share: part, total_cases: all } = segment;
+  const size = [
+    segment.cases === null ? "" : cases(segment.cases, objectType),
+    part?.value == null || all === null ? "" : t("personas:size", { share: share(part.value), all: casesOfAll(all, objectType) }),
+  ];
   return (
     <span className="key-entry">
       <GroupMark place={place} hasLine />
