@@ -124,8 +124,8 @@ def test_a_link_without_figures_has_no_figures_no_claims_and_no_lanes_for_them(n
     step = notes.map["document"]["steps"][0]["id"]
     claim = {"measure": "gap", "low": 0.0}
     change({"kind": "set_claim", "lane_id": lane["id"], "step_id": step, "claim": claim})
-    shown = follow(link(notes, with_figures=False)).json()
-    assert shown["measured"] is None
+    shown = follow(link(notes, with_figures=False, filter={"contains": ["Pay"]})).json()
+    assert (shown["measured"], shown["filter"]) == (None, {})
     kinds = {one["kind"] for one in shown["document"]["lanes"]}
     assert "thoughts" in kinds
     assert not kinds & {"gap", "emotion", "quotes", "reach"}
@@ -157,10 +157,12 @@ def test_a_viewer_makes_no_links_and_a_link_to_a_foreign_version_is_none(notes):
 def test_a_link_to_a_version_shows_its_figures_and_withholds_what_was_withheld(
     shop, take_out, finish_jobs
 ):
-    kept = shop.editor.post(f"{shop.map_at}/versions", {"name": "March"})
+    where = {"until_us": 1_768_176_000_000_000}  # eleven days
+    kept = shop.editor.post(f"{shop.map_at}/versions", {"name": "March", "filter": where})
     seen = shop.viewer.get(f"{shop.at}/versions/{kept['id']}")
-    fixed, alive = link(shop, version_id=kept["id"]), link(shop)
+    fixed, alive = link(shop, version_id=kept["id"]), link(shop, filter=where)
     assert follow(alive).json()["measured"] == seen["measured"]
+    assert [follow(one).json()["filter"] for one in (fixed, alive)] == [where, where]
     take_out(shop.done["id"])
     finish_jobs()
     cache.clear()

@@ -11,6 +11,8 @@ from auditlog.models import LogEntry
 
 from tropa.core import clock
 from tropa.core.clock import FixedClock, from_us
+from tropa.features.insights.measured_map import record_measure
+from tropa.features.sharing import freezing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FILTER = {"until_us": 1_767_225_600_000_000 + 11 * 86_400_000_000}
@@ -70,18 +72,28 @@ def test_what_binds_touchpoints_to_data_does_not_leave_with_a_version(shop):
 
 
 def test_an_export_of_a_version_holds_the_figures_it_keeps(shop, take_out, finish_jobs):
-    kept = keep(shop)
+    kept = keep(shop, filter=FILTER)
     take_out(shop.done["id"])
     finish_jobs()
     at = f"/api/v1{shop.at}/versions/{kept['id']}/export"
     answer = shop.viewer.client.get(f"{at}?kind=json")
     assert "Buying - March.json" in answer["Content-Disposition"]
-    figures = json.loads(answer.content)["facts"]["figures"]
-    assert sorted(found["reach"]["value"] for found in figures.values()) == [5, 12, 12]
+    facts = json.loads(answer.content)["facts"]
+    assert sorted(found["reach"]["value"] for found in facts["figures"].values()) == [5, 11, 11]
+    assert facts["where"] == FILTER
     sheet = shop.viewer.client.get(f"{at}?kind=csv").content.decode("utf-8-sig")
     assert any("100" in cell for row in csv.reader(io.StringIO(sheet)) for cell in row)
+    assert "Which journeys: until Jan 11, 2026." in sheet
     for kind in ("pdf", "xlsx", "pptx", "svg"):
         assert shop.viewer.client.get(f"{at}?kind={kind}").status_code == 200
+
+
+def test_a_figure_that_is_no_number_is_kept_as_unknown(plain, monkeypatch):
+    def odd(record, *, where):
+        return record_measure(record, where=where) | {"last_us": float("inf")}
+
+    monkeypatch.setattr(freezing, "record_measure", odd)
+    assert whole(plain, keep(plain))["measured"]["last_us"] is None
 
 
 def test_one_goes_on_from_a_version_and_can_take_that_back(shop, change):

@@ -5403,9 +5403,9 @@ export interface components {
          * SegmentFiguresOut
          * @description A segment's real numbers.
          *
-         *     ``share`` is of the customers of its lens; ``stages`` are those of the map asked for;
-         *     ``untold`` names the parts of the rule that answers cannot be chosen by: with any of them
-         *     there, no answer is counted as the segment's.
+         *     ``share`` is of the customers of its lens whom the filter takes; ``stages`` are those of the map
+         *     asked for; ``untold`` names the parts of the rule that answers cannot be chosen by: with any of
+         *     them there, no answer is counted as the segment's.
          */
         SegmentFiguresOut: {
             /** Cases */
@@ -5619,6 +5619,8 @@ export interface components {
         /**
          * SharedOut
          * @description What a link shows to whoever holds it: no names of people, no comments, no records.
+         *
+         *     ``filter`` is the one its figures were measured under.
          */
         SharedOut: {
             /** Company */
@@ -5629,6 +5631,7 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            filter: components["schemas"]["Filter"];
             /** Has Lens */
             has_lens: boolean;
             measured: components["schemas"]["MeasuredOut"] | null;

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
 from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from tropa.core.languages import Language
 from tropa.features.insights.filter_query import FilterQuery
 from tropa.features.insights.map_api import MAP
 from tropa.features.insights.map_exports import MapFile, MapOrder, map_file
@@ -24,7 +24,7 @@ class FileQuery(Schema):
     """Which file is wanted."""
 
     kind: MapFormat = Field("pdf", description="Format of the file.")
-    language: Literal["en", "ru", "pl"] | None = Field(
+    language: Language | None = Field(
         None, description="Language of its words; the reader's own unless given."
     )
     paper: Paper = Field("A3", description="Paper of a PDF.")

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tropa.core.filters import Filter
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.journeys.map_selectors import map_document, map_get
@@ -23,6 +22,7 @@ from tropa.report.map_facts import (
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tropa.core.filters import Filter
     from tropa.core.maps import JourneyMap
     from tropa.features.facts.models import Touchpoint
     from tropa.features.insights.map_schemas import EmotionCurveOut
@@ -118,7 +118,7 @@ def facts_shown(
     measured: dict[str, Any],
     registered: dict[str, ShownTouchpoint],
     *,
-    where: Filter | None = None,
+    where: Filter,
 ) -> MapFacts:
     """Put what :class:`MeasuredOut` says, and the registry, as a report takes it."""
     return MapFacts(
@@ -133,7 +133,7 @@ def facts_shown(
         last_us=measured["last_us"],
         cases=measured["cases"],
         total_cases=measured["total_cases"],
-        where=where or Filter(),
+        where=where,
         not_narrowed=tuple(measured["not_narrowed"]),
     )
 

@@ -90,13 +90,17 @@ class SharedVersionOut(Schema):
 
 
 class SharedOut(Schema):
-    """What a link shows to whoever holds it: no names of people, no comments, no records."""
+    """What a link shows to whoever holds it: no names of people, no comments, no records.
+
+    ``filter`` is the one its figures were measured under.
+    """
 
     title: str
     company: str
     zone: str
     version: SharedVersionOut | None
     has_lens: bool
+    filter: Filter
     document: JourneyMap
     measured: MeasuredOut | None
     touchpoints: list[TouchpointOut]
@@ -106,12 +110,14 @@ class SharedOut(Schema):
     def row(cls, link: ShareLink, taken: Taken) -> dict[str, Any]:
         """Describe what a link shows."""
         version = link.version
+        where = version.basis["filter"] if version else link.filter
         return {
             "title": taken.document.title,
             "company": link.map.workspace.name,
             "zone": version.basis["zone"] if version else link.map.workspace.zone,
             "version": {"name": version.name, "kept_at": version.created_at} if version else None,
             "has_lens": link.map.lens_id is not None,
+            "filter": where if taken.measured else {},
             "document": taken.document.model_dump(mode="json"),
             "measured": taken.measured,
             "touchpoints": taken.touchpoints,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tropa.core.filters import Filter
 from tropa.features.insights.map_exports import MapFile, facts_shown, map_written
 from tropa.features.insights.map_schemas import EmotionCurveOut
 from tropa.features.sharing.version_selectors import (
@@ -45,7 +46,8 @@ def _facts(version: MapVersion) -> MapFacts:
     measured = version_measured(version)
     curves = [EmotionCurveOut.model_validate(curve) for curve in measured["emotion"]]
     registered = {item["id"]: _registered(item) for item in version.touchpoints}
-    return facts_shown({**measured, "emotion": curves}, registered)
+    where = Filter.model_validate(version.basis["filter"])
+    return facts_shown({**measured, "emotion": curves}, registered, where=where)
 
 
 def _registered(item: dict[str, Any]) -> ShownTouchpoint:

@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import type { MapRef, Persona, Segment } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useFilterWords } from "../insights/filter/words";
 import { lensesQuery } from "../insights/queries";
 import { useFigureWords } from "../journeys/figureWords";
 import { mapsQuery } from "../journeys/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Part } from "./Part";
 import { segmentFiguresQuery, segmentsQuery } from "./queries";
-import { useRuleWords } from "./ruleWords";
 import { useSizeWords } from "./SegmentSize";
 import { StageFigures } from "./StageFigures";
 
@@ -64,7 +64,7 @@ function Size({ segment }: { segment: Segment }) {
   const { data: lenses } = useQuery(lensesQuery(workspace));
   const { data } = useQuery(segmentFiguresQuery(workspace, segment.id, null));
   const size = useSizeWords(lenses?.find((one) => one.id === segment.lens_id)?.object_type);
-  const rule = useRuleWords(segment);
+  const rule = useFilterWords(segment.rule);
   if (!data) return <Skeleton height={46} />;
   const { share } = data;
   const range = share?.low != null && share.high != null ? words.range("share", "share", share.low, share.high) : "";

@@ -8,10 +8,10 @@ import type { Persona, Segment } from "@/api/types";
 import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
 import { useUndoable } from "@/ui/useUndoable";
+import { useFilterWords } from "../insights/filter/words";
 import { lensesQuery } from "../insights/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { personasQuery, segmentsQuery } from "./queries";
-import { useRuleWords } from "./ruleWords";
 import { SegmentDrawer } from "./SegmentDrawer";
 import { SegmentSize } from "./SegmentSize";
 
@@ -60,7 +60,7 @@ interface SegmentRowProps {
 
 function SegmentRow({ segment, personas, onEdit }: SegmentRowProps) {
   const { t } = useTranslation("personas");
-  const rule = useRuleWords(segment);
+  const rule = useFilterWords(segment.rule);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" wrap="nowrap" align="flex-start">

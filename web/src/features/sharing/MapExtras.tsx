@@ -23,7 +23,7 @@ export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) 
   const about = { mapId, filter, onClose: () => setPanel(null) };
   return (
     <>
-      <ShowMenu still={{ document: map, measured, touchpoints: [...touchpoints.values()] }} label={t("extras.menu")}>
+      <ShowMenu still={{ document: map, measured, filter, touchpoints: [...touchpoints.values()] }} label={t("extras.menu")}>
         <Menu.Item
           leftSection={<IconUsersGroup size={16} />}
           renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/workshops" params={{ workspace, map: mapId }} />}

@@ -1,9 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { Filter } from "@/api/types";
 import { useFormat } from "@/ui/format";
-import type { Condition } from "./conditions";
+import { conditionsOf, type Condition } from "./conditions";
 
 const NAMED = ["channel", "department", "activity"];
+
+/** A whole filter in words: "region: north; state: open". */
+export function useFilterWords(filter: Filter): string {
+  const wordsOf = useConditionWords(filter);
+  return conditionsOf(filter).map(wordsOf).join("; ");
+}
 
 /** A condition in words: "contains: Payment, Delivery". */
 export function useConditionWords(filter: Filter): (condition: Condition) => string {

@@ -32,7 +32,7 @@ export function CoverageView({ workspace, mapId, filter }: CoverageViewProps) {
   return (
     <section aria-label={t("title")}>
       <CoverageHead coverage={data} workspace={workspace} />
-      {data.not_narrowed.length > 0 && <NotNarrowed parts={data.not_narrowed} />}
+      <NotNarrowed parts={data.not_narrowed} />
       <CoverageTable coverage={data} />
     </section>
   );

@@ -122,7 +122,7 @@ function Behind({ data, cell, step, offset, onOffset, tasks }: BehindProps) {
   return (
     <>
       <FigureFacts evidence={data} step={step} />
-      {data.not_narrowed.length > 0 && <NotNarrowed parts={data.not_narrowed} />}
+      <NotNarrowed parts={data.not_narrowed} />
       <Claim cell={cell} figure={data.figure} />
       {tasks}
       <Trend evidence={data} />

@@ -31,7 +31,7 @@ export function MapNotes({ map, measured }: MapNotesProps) {
         </Alert>
       ))}
       <LeftOut map={map} />
-      {measured && measured.not_narrowed.length > 0 && <NotNarrowed parts={measured.not_narrowed} />}
+      {measured && <NotNarrowed parts={measured.not_narrowed} />}
     </Stack>
   );
 }
@@ -63,10 +63,11 @@ function LeftOut({ map }: { map: MapWhole }) {
   );
 }
 
-/** What the filter says that answers and reviews cannot be asked by. */
+/** What the filter says that answers and reviews cannot be asked by; nothing where they can by all of it. */
 export function NotNarrowed({ parts }: { parts: string[] }) {
   const { t, i18n } = useTranslation("journeys");
   const name = (part: string) => (i18n.exists(`journeys:narrow.${part}`) ? t(`narrow.${part}`) : part);
+  if (parts.length === 0) return null;
   return (
     <Text size="sm" className="not-narrowed">
       {t("notes.not_narrowed", { parts: parts.map(name).join(", ") })}

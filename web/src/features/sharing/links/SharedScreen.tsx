@@ -8,10 +8,13 @@ import type { Measured, Shared } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { ZoneContext } from "@/ui/zone";
+import { NotNarrowed } from "../../journeys/map/MapNotes";
 import { LanguageSwitch } from "../../workspaces/LanguageSwitch";
 import { sharedQuery } from "../queries";
 import { ShowMenu } from "../showing/ShowMenu";
 import { StillMap } from "../showing/StillMap";
+import { useBasis } from "../showing/useBasis";
+import type { Still } from "../showing/useStillScene";
 
 /** What somebody without an account sees by a link: the map, and nothing else of the house. */
 export function SharedScreen() {
@@ -36,7 +39,8 @@ function SharedMap({ shared }: { shared: Shared }) {
   const { t } = useTranslation("sharing");
   const { date, moment } = useFormat();
   const measured = (shared.measured ?? undefined) as Measured | undefined;
-  const still = { document: shared.document, measured, touchpoints: shared.touchpoints };
+  const { document, filter, touchpoints } = shared;
+  const still = { document, measured, filter, touchpoints };
   const hasQuotes = measured !== undefined && Object.keys(measured.quotes).length > 0;
   return (
     <>
@@ -48,7 +52,7 @@ function SharedMap({ shared }: { shared: Shared }) {
           <Title order={1} fz={26} lh={1.25}>
             {shared.title}
           </Title>
-          <SharedBasis measured={measured} />
+          <SharedBasis measured={measured} filter={filter} />
         </Box>
         <Group gap="sm">
           <ShowMenu still={still} />
@@ -69,22 +73,15 @@ function SharedMap({ shared }: { shared: Shared }) {
 }
 
 /** Which journeys the figures speak of; that there are none, where they are not shared. */
-function SharedBasis({ measured }: { measured: Measured | undefined }) {
+function SharedBasis({ measured, filter }: Pick<Still, "measured" | "filter">) {
   const { t } = useTranslation("sharing");
-  const { date, number } = useFormat();
-  const parts = [
-    !measured
-      ? t("shared.no_figures")
-      : measured.first_us !== null && measured.last_us !== null
-        ? t("version.period", { from: date(measured.first_us), to: date(measured.last_us) })
-        : t("version.no_lens"),
-    measured?.cases != null && measured.total_cases !== null && measured.cases < measured.total_cases
-      ? t("version.narrowed", { some: number(measured.cases), all: number(measured.total_cases) })
-      : "",
-  ];
+  const parts = useBasis({ measured, filter });
   return (
-    <Text c="dimmed" mt={4}>
-      {parts.filter(Boolean).join(" · ")}
-    </Text>
+    <>
+      <Text c="dimmed" mt={4}>
+        {measured ? parts.join(" · ") : t("shared.no_figures")}
+      </Text>
+      {measured && <NotNarrowed parts={measured.not_narrowed} />}
+    </>
   );
 }

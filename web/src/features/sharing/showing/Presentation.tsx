@@ -3,11 +3,11 @@ import { IconBolt, IconChevronLeft, IconChevronRight, IconDiamondFilled } from "
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { slidesOf, type Slide, type SlideStep } from "@/canvas/slides";
-import { useFormat } from "@/ui/format";
 import { useSentence } from "../../journeys/evidence/sentence";
 import { StateMark } from "../../journeys/map/StateMark";
 import { useLaneName, useStageName } from "../../journeys/map/names";
 import "./presentation.css";
+import { useBasis } from "./useBasis";
 import type { Still } from "./useStillScene";
 
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
@@ -104,16 +104,8 @@ function useFullScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: (
 }
 
 /** Which journeys all figures speak of. */
-function Basis({ still: { measured } }: { still: Still }) {
-  const { t } = useTranslation("sharing");
-  const { date, number } = useFormat();
-  if (!measured) return <span />;
-  const { first_us: from, last_us: to, cases } = measured;
-  const parts = [
-    from !== null && to !== null ? t("version.period", { from: date(from), to: date(to) }) : t("version.no_lens"),
-    cases === null ? "" : t("present.journeys", { count: cases, n: number(cases) }),
-  ];
-  return <span>{parts.filter(Boolean).join(" · ")}</span>;
+function Basis({ still }: { still: Still }) {
+  return <span>{useBasis(still).join(" · ")}</span>;
 }
 
 function TitleSlide({ still: { document: map } }: { still: Still }) {

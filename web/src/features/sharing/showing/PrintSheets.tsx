@@ -5,7 +5,6 @@ import type { MapLane } from "@/api/types";
 import { columnsOf, spansOf, type Column } from "@/canvas/columns";
 import { drawAssumed, drawCurve } from "@/canvas/emotion";
 import { cellAt, lookupOf } from "@/canvas/lookup";
-import { useFormat } from "@/ui/format";
 import { EmotionCurves } from "../../journeys/lanes/EmotionCurves";
 import { CellContent } from "../../journeys/lanes/LaneCells";
 import { isWritten } from "../../journeys/lanes/measures";
@@ -14,6 +13,7 @@ import { figuresAt, HandsContext, SceneContext, useScene } from "../../journeys/
 import { useLaneName, useStageName } from "../../journeys/map/names";
 import { StepMarks } from "../../journeys/map/StepCard";
 import "./print.css";
+import { useBasis } from "./useBasis";
 import { useStillScene, type Still } from "./useStillScene";
 
 export const PAPERS = ["A4", "A3"] as const;
@@ -24,18 +24,19 @@ const COLUMN_WIDTH = 176;
 /** The map on paper: a few steps a sheet; stages, steps and lanes are headed anew on each page. */
 export function PrintSheets({ still, paper }: { still: Still; paper: Paper }) {
   const { scene, hands } = useStillScene(still);
+  const basis = useBasis(still).join(" · ");
   return createPortal(
     <HandsContext value={hands}><SceneContext value={scene}>
       <style>{`@page { size: ${paper} landscape; margin: 9mm; }`}</style>
       <div className="print-sheets" data-paper={paper}>
-        <Sheets count={COLUMNS[paper]} />
+        <Sheets count={COLUMNS[paper]} basis={basis} />
       </div>
     </SceneContext></HandsContext>,
     document.body,
   );
 }
 
-function Sheets({ count }: { count: number }) {
+function Sheets({ count, basis }: { count: number; basis: string }) {
   const { map } = useScene();
   const columns = useMemo(
     () => columnsOf(map, 0).map((column, index) => ({ ...column, width: COLUMN_WIDTH, left: index * COLUMN_WIDTH })),
@@ -45,7 +46,7 @@ function Sheets({ count }: { count: number }) {
   return (
     <>
       {starts.map((start) => (
-        <Sheet key={start} every={columns} columns={columns.slice(start, start + count)} start={start} />
+        <Sheet key={start} every={columns} columns={columns.slice(start, start + count)} start={start} basis={basis} />
       ))}
       <Legend />
     </>
@@ -58,13 +59,13 @@ interface SheetProps {
   start: number;
 }
 
-function Sheet({ every, columns, start }: SheetProps) {
+function Sheet({ every, columns, start, basis }: SheetProps & { basis: string }) {
   const { t } = useTranslation("journeys");
   const { map } = useScene();
   const laneName = useLaneName();
   return (
     <section className="print-sheet">
-      <Heading />
+      <Heading basis={basis} />
       <table>
         <colgroup>
           <col className="print-head" />
@@ -95,17 +96,12 @@ function Sheet({ every, columns, start }: SheetProps) {
 }
 
 /** What map it is, and which journeys its figures speak of. */
-function Heading() {
-  const { t } = useTranslation("journeys");
-  const { map, measured } = useScene();
-  const { date } = useFormat();
-  const period = measured && measured.first_us !== null && measured.last_us !== null
-    ? t("sharing:version.period", { from: date(measured.first_us), to: date(measured.last_us) })
-    : "";
+function Heading({ basis }: { basis: string }) {
+  const { map } = useScene();
   return (
     <header>
       <strong>{map.title}</strong>
-      <span>{period}</span>
+      <span>{basis}</span>
     </header>
   );
 }

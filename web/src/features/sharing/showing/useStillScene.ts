@@ -1,19 +1,20 @@
 import { useMemo, useState } from "react";
 import type { ActionContext } from "@/canvas/actions";
-import type { JourneyMap, Measured, Touchpoint } from "@/api/types";
+import type { Filter, JourneyMap, Measured, Touchpoint } from "@/api/types";
 import type { Cell, MapHands, MapScene } from "../../journeys/map/MapContext";
 
-/** A map that is only read: its document, its figures, the registry's word on its touchpoints. */
+/** A map that is only read: its document, its figures and their filter, the registry's word on its touchpoints. */
 export interface Still {
   document: JourneyMap;
   measured: Measured | undefined;
+  filter: Filter;
   touchpoints: Touchpoint[];
 }
 
 const nothing = () => undefined;
 
 /** What the parts of a map share where nobody changes it. */
-export function useStillScene({ document, measured, touchpoints }: Still): { scene: MapScene; hands: MapHands; close: () => void } {
+export function useStillScene({ document, measured, touchpoints }: Omit<Still, "filter">): { scene: MapScene; hands: MapHands; close: () => void } {
   const [opened, open] = useState<Cell | null>(null);
   const hands = useMemo<MapHands>(() => {
     const contextFor = (target: ActionContext["target"]): ActionContext => ({

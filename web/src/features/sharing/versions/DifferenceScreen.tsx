@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Filter, JourneyMap, MapVersion, Measured } from "@/api/types";
-import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { mapQuery, measuredQuery } from "../../journeys/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { versionQuery, versionsQuery } from "../queries";
+import { useBasis } from "../showing/useBasis";
 import "./versions.css";
 import { FiguresTable } from "./FiguresTable";
 import { PartsList } from "./PartsList";
@@ -20,6 +20,7 @@ export interface Side {
   name: string;
   document: JourneyMap;
   measured: Measured;
+  filter: Filter;
 }
 
 /** What changed since a version: parts of the map, and figures then and now. */
@@ -46,7 +47,9 @@ export function DifferenceScreen() {
   );
 }
 
-const sideOf = (version: MapVersion): Side => ({ name: version.name, document: version.document, measured: version.measured });
+const sideOf = (version: MapVersion): Side => ({
+  name: version.name, document: version.document, measured: version.measured, filter: version.basis.filter as Filter,
+});
 
 /** The map as it is now, measured under the version's own filter: only then can one compare. */
 function useNow(workspace: string, mapId: string, version: MapVersion | undefined, isAsked: boolean) {
@@ -56,7 +59,7 @@ function useNow(workspace: string, mapId: string, version: MapVersion | undefine
   const measured = useQuery({ ...measuredQuery(workspace, mapId, filter), enabled: isAsked && version !== undefined });
   const side: Side | undefined =
     map.data && measured.data && !measured.isPlaceholderData
-      ? { name: t("difference.now"), document: map.data.document, measured: measured.data }
+      ? { name: t("difference.now"), document: map.data.document, measured: measured.data, filter }
       : undefined;
   return { side, error: map.error ?? measured.error };
 }
@@ -81,9 +84,7 @@ function Against({ version, to }: { version: MapVersion; to: string }) {
 
 function Difference({ before, after }: { before: Side; after: Side }) {
   const { t } = useTranslation("sharing");
-  const { date } = useFormat();
-  const period = ({ measured: { first_us: from, last_us: until } }: Side) =>
-    from !== null && until !== null ? `${date(from)} – ${date(until)}` : t("version.no_lens");
+  const [then, now] = [useBasis(before).join(", "), useBasis(after).join(", ")];
   return (
     <Stack gap="lg">
       <Paper withBorder p="lg" component="section">
@@ -97,7 +98,7 @@ function Difference({ before, after }: { before: Side; after: Side }) {
           {t("difference.figures")}
         </Title>
         <Text size="sm" c="dimmed" mb="sm">
-          {t("difference.periods", { before: before.name, then: period(before), after: after.name, now: period(after) })}
+          {t("difference.periods", { before: before.name, then, after: after.name, now })}
         </Text>
         <FiguresTable before={before} after={after} />
       </Paper>

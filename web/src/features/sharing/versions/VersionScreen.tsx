@@ -1,19 +1,22 @@
-import { Alert, Button, Group, Skeleton, Text } from "@mantine/core";
+import { Alert, Button, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { IconArrowLeft, IconGitCompare, IconSnowflake } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { versionExportAddress } from "@/api/sharing";
-import type { MapVersion } from "@/api/types";
+import type { Filter, MapVersion } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { ZoneContext } from "@/ui/zone";
 import { ExportMenu } from "../../journeys/ExportMenu";
+import { NotNarrowed } from "../../journeys/map/MapNotes";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { versionQuery } from "../queries";
 import { ShowMenu } from "../showing/ShowMenu";
 import { StillMap } from "../showing/StillMap";
+import { useBasis } from "../showing/useBasis";
+import type { Still } from "../showing/useStillScene";
 import { ContinueButton } from "./ContinueButton";
 
 /** A kept version: the very figures that were sent, and the map as it was. */
@@ -34,7 +37,7 @@ function OpenVersion({ version, workspace }: { version: MapVersion; workspace: s
   const { t } = useTranslation("sharing");
   const { canEdit } = useWorkspace();
   const place = { workspace, map: version.map_id, version: version.id };
-  const still = { document: version.document, measured: version.measured, touchpoints: version.touchpoints };
+  const still = stillOf(version);
   return (
     <Page
       title={version.document.title}
@@ -65,6 +68,10 @@ function OpenVersion({ version, workspace }: { version: MapVersion; workspace: s
   );
 }
 
+const stillOf = ({ document, measured, basis, touchpoints }: MapVersion): Still => ({
+  document, measured, filter: basis.filter as Filter, touchpoints,
+});
+
 /** Which version one looks at, and that its figures are those of its day. */
 export function VersionBanner({ version }: { version: MapVersion }) {
   const { t } = useTranslation("sharing");
@@ -85,19 +92,13 @@ export function VersionBanner({ version }: { version: MapVersion }) {
   );
 }
 
-/** What the figures rest on: period, journeys counted, lens. */
+/** What the figures rest on: lens, period, journeys counted, filter. */
 function Basis({ version }: { version: MapVersion }) {
-  const { t } = useTranslation("sharing");
-  const { date, number } = useFormat();
-  const { measured, basis } = version;
-  const parts = [
-    measured.first_us !== null && measured.last_us !== null
-      ? t("version.period", { from: date(measured.first_us), to: date(measured.last_us) })
-      : t("version.no_lens"),
-    basis.lens_name ?? "",
-    measured.cases !== null && measured.total_cases !== null && measured.cases < measured.total_cases
-      ? t("version.narrowed", { some: number(measured.cases), all: number(measured.total_cases) })
-      : "",
-  ].filter(Boolean);
-  return <Group gap={6}>{parts.join(" · ")}</Group>;
+  const parts = useBasis(stillOf(version));
+  return (
+    <>
+      {[version.basis.lens_name, ...parts].filter(Boolean).join(" · ")}
+      <NotNarrowed parts={version.measured.not_narrowed} />
+    </>
+  );
 }
