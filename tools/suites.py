@@ -31,14 +31,6 @@ SUITES: dict[str, list[list[str]]] = {
     "web": [[*NPM, "test"]],
     "python": [
         [*GROUPED, "-m", "not real and not browser and not server", "tests"],
-        [
-            *PYTEST,
-            "--doctest-modules",
-            *[
-                f"src/tropa/{room}"
-                for room in ("core", "formats", "text", "store", "analysis", "log")
-            ],
-        ],
     ],
     "real": [
         [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tropa.features.sources.models import Import
 from tropa.kit.jobs import job_perform
+from tropa.kit.models import OPEN_STATES, Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ORDERS = """order,what,when,phone
 1,Order,2026-01-01 10:00,+7 916 123-45-67
@@ -41,6 +45,18 @@ def take_in(company, send_file):
         return company.editor.get(f"{company.at}/imports/{made['id']}")
 
     return take
+
+
+@pytest.fixture
+def finish_jobs() -> Callable[[], None]:
+    """Do all the work that waits, as the worker would."""
+
+    def finish() -> None:
+        while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
+            done = job_perform(job.pk)
+            assert done.state == "done", done.error
+
+    return finish
 
 
 @pytest.fixture

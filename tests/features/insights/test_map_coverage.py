@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from tropa.core.clock import FixedClock, use_clock
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SURVEY = {
@@ -25,13 +23,14 @@ SURVEY = {
 }
 
 
-def test_a_map_shows_who_knows_what_of_each_stage_and_where_nobody_looks(company, take_in):
+def test_a_map_shows_who_knows_what_of_each_stage_and_where_nobody_looks(
+    company, take_in, finish_jobs
+):
     with use_clock(FixedClock(datetime(2027, 1, 4, 8, 30, tzinfo=UTC))):
         take_in(lens={"object_type": "order", "idle_seconds": 3600})
         rated = "who,when,till\na,2027-01-02 10:00,5\nb,2027-01-03 10:00,4\n"
         take_in(rated, source_name="Survey", name="survey.csv", mapping=SURVEY)
-        while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-            job_perform(job.pk)
+        finish_jobs()
         smell = company.editor.post(f"{company.at}/touchpoints", {"name": "Smell"})
         told = {"touchpoint_id": smell["id"], "measure": "nps", "value": 3.0, "unit": "points"}
         told |= {"author": "A", "source_name": "B", "period_to": "2026-12-31"}

@@ -12,15 +12,13 @@ import pytest
 
 from tropa.features.insights.map_exports import file_name
 from tropa.formats.map_json import read_map
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
 from tropa.report.map_export import MEDIA_TYPES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def shop(company, take_in):
+def shop(company, take_in, finish_jobs):
     """A workspace with a map of 12 orders: enough for the first step, too few for the last."""
     lines = ["order,what,when,phone"]
     for number in range(12):
@@ -29,8 +27,7 @@ def shop(company, take_in):
             paid = f"2026-01-{number + 1:02d} 12:00"
             lines.append(f"{number},Płatność,{paid},8 916 000-00-{number:02d}")
     take_in("\n".join(lines), lens={"object_type": "order", "idle_seconds": 3600})
-    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-        job_perform(job.pk)
+    finish_jobs()
     (lens,) = company.viewer.get(f"{company.at}/lenses")
     made = company.editor.post(f"{company.at}/maps", {"lens_id": lens["id"], "title": "Путь: łódź"})
     company.map_at = f"{company.at}/maps/{made['id']}"

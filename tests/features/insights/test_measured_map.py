@@ -8,21 +8,12 @@ from urllib.parse import quote
 import pytest
 
 from tropa.features.journeys.models import LensRecord
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def finish_jobs():
-    """Do all the work that waits, as the worker would."""
-    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-        done = job_perform(job.pk)
-        assert done.state == "done", done.error
-
-
 @pytest.fixture
-def shop(company, take_in):
+def shop(company, take_in, finish_jobs):
     """A workspace with 40 orders, 30 of them paid, each with the same two steps."""
     lines = ["order,what,when,phone,region"]
     for number in range(40):
@@ -160,7 +151,7 @@ def test_commands_change_a_map_and_can_be_taken_back(shop):
     assert shop.editor.post(f"{at}/commands", undo)["document"]["title"] == made["title"]
 
 
-def test_taking_the_import_out_empties_the_journeys(shop, take_out):
+def test_taking_the_import_out_empties_the_journeys(shop, take_out, finish_jobs):
     (done,) = shop.editor.get(f"{shop.at}/imports")
     take_out(done["id"])
     finish_jobs()

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
+from tropa.kit.models import Job
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ODD = """x"'; DROP TABLE steps; --"""
@@ -18,7 +18,7 @@ COLUMNS = ("order", "what", "when", ODD, "Region", "{brace} %s \\")
 
 
 @pytest.fixture
-def shop(company, take_in):
+def shop(company, take_in, finish_jobs):
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(COLUMNS)
@@ -36,8 +36,7 @@ def shop(company, take_in):
         lens={"object_type": "order"},
     )
     assert done["state"] == "done", done["error"]
-    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-        assert job_perform(job.pk).state == "done", Job.objects.get(pk=job.pk).error
+    finish_jobs()
     (lens,) = company.viewer.get(f"{company.at}/lenses")
     return company, lens, f"{company.at}/lenses/{lens['id']}"
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
-
 pytestmark = pytest.mark.django_db(transaction=True)
 MAPPING = {
     "kind": "observations",
@@ -22,13 +19,12 @@ MAPPING = {
 
 
 @pytest.fixture
-def ratings(company, take_in):
+def ratings(company, take_in, finish_jobs):
     """Nine ratings and three answers "I did not use it": twelve records, n = 9."""
     lines = ["who,till", *(f"p{n},{n % 5 + 1 if n < 9 else 0}" for n in range(12))]
     done = take_in("\n".join(lines), source_name="Survey", mapping=MAPPING)
     assert done["state"] == "done", done["error"]
-    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-        job_perform(job.pk)
+    finish_jobs()
     made = company.editor.post(f"{company.at}/maps", {})
     (step,) = made["document"]["steps"]
     at = f"{company.at}/maps/{made['id']}/evidence?touchpoint_id={step['touchpoint_id']}"

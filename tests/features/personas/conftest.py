@@ -7,9 +7,6 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
-
 SURVEY = {
     "kind": "observations",
     "ratings": {
@@ -25,15 +22,8 @@ SURVEY = {
 }
 
 
-def finish_jobs():
-    """Do all the work that waits, as the worker would."""
-    while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-        done = job_perform(job.pk)
-        assert done.state == "done", done.error
-
-
 @pytest.fixture
-def shop(company, take_in):
+def shop(company, take_in, finish_jobs):
     """60 orders, each second from the north; the north rates paying 4 or 5, the south 1 or 2.
 
     30 of the orders are paid: 20 of the north, 10 of the south. Two customers live in the west.

@@ -4,21 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tropa.kit.jobs import job_perform
-from tropa.kit.models import OPEN_STATES, Job
-
-
-@pytest.fixture
-def finish_jobs():
-    """Do all the work that waits, as the worker would."""
-
-    def finish():
-        while job := Job.objects.filter(state__in=OPEN_STATES).order_by("created_at").first():
-            done = job_perform(job.pk)
-            assert done.state == "done", done.error
-
-    return finish
-
 
 @pytest.fixture
 def shop(company, take_in, finish_jobs):
