@@ -38,6 +38,7 @@ describe("keyboard", () => {
     expect(isPressed("mod+Z", press("z", { ctrlKey: true, shiftKey: true }, "KeyZ"))).toBe(false);
     expect(isPressed("alt+ArrowLeft", press("ArrowLeft", { altKey: true }))).toBe(true);
     expect(writtenKey("mod+shift+Z", false)).toBe("Ctrl Shift Z");
+    expect(writtenKey("mod++", false)).toBe("Ctrl +");
   });
 
   it("leaves keys to what is being written in", () => {

@@ -10,9 +10,12 @@ export interface Press {
 
 const letter = (press: Press) => /^Key([A-Z])$/.exec(press.code ?? "")?.[1] ?? press.key;
 
+/** The keys of a shortcut; the last of them may be "+" itself. */
+const keysOf = (shortcut: string): string[] => shortcut.split(/\+(?=.)/);
+
 /** Whether a key press is a shortcut such as "mod+shift+Z"; letters go by their place, so a Russian keyboard works too. */
 export function isPressed(shortcut: string, press: Press): boolean {
-  const parts = shortcut.split("+");
+  const parts = keysOf(shortcut);
   const key = parts.at(-1) ?? "";
   const wants = (name: string) => parts.slice(0, -1).includes(name);
   const pressed = key.length === 1 ? letter(press) : press.key;
@@ -33,5 +36,5 @@ const SIGNS: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→", Arr
 /** A shortcut as people write it: "Alt ←", "⌘ Z". */
 export function writtenKey(shortcut: string, isMac: boolean): string {
   const names: Record<string, string> = { mod: isMac ? "⌘" : "Ctrl", alt: isMac ? "⌥" : "Alt", shift: isMac ? "⇧" : "Shift" };
-  return shortcut.split("+").map((part) => names[part] ?? SIGNS[part] ?? part).join(" ");
+  return keysOf(shortcut).map((part) => names[part] ?? SIGNS[part] ?? part).join(" ");
 }

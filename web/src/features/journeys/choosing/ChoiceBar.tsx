@@ -3,11 +3,10 @@ import { IconArrowLeft, IconArrowRight, IconCopy, IconCut, IconTrash, IconX } fr
 import { useTranslation } from "react-i18next";
 import { sizeOf } from "@/canvas/choice";
 import { writtenKey } from "@/canvas/keys";
+import { isMac } from "@/ui/isMac";
 import { useScene } from "../map/MapContext";
 import "./choosing.css";
 import type { useChoosing } from "./useChoosing";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 type ChoiceBarProps = Pick<ReturnType<typeof useChoosing>, "chosen" | "said" | "ask" | "remove" | "shift" | "clear">;
 

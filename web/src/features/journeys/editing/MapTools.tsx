@@ -3,9 +3,9 @@ import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from "@tabler/icons-rea
 import { useTranslation } from "react-i18next";
 import { actionsAbout, type MapAction } from "@/canvas/actions";
 import { writtenKey } from "@/canvas/keys";
+import { isMac } from "@/ui/isMac";
 import { useScene } from "../map/MapContext";
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const ADDS = ["add_touchpoint", "add_stage", "add_lane"];
 
 /** Undo, redo, and what can be added; nothing for those who may only read. */

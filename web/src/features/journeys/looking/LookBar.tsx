@@ -4,10 +4,9 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { writtenKey } from "@/canvas/keys";
 import { LEAST_ZOOM, MOST_ZOOM, zoomBy } from "@/canvas/zoom";
+import { isMac } from "@/ui/isMac";
 import "./looking.css";
 import type { useFind } from "./useFind";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 interface LookBarProps {
   find: ReturnType<typeof useFind>;

@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 import { actionsAbout, type Target } from "@/canvas/actions";
 import { writtenKey } from "@/canvas/keys";
 import { lookupOf } from "@/canvas/lookup";
+import { isMac } from "@/ui/isMac";
 import { useHands, useScene } from "./MapContext";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Asks for the actions of a stage, a step or a lane; nothing for those who may only read. */
 export function MenuButton({ target, name }: { target: Target; name: string }) {
