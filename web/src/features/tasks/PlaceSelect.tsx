@@ -1,32 +1,22 @@
 import { Group, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { JourneyMap } from "@/api/types";
-import { useLaneName, useStageName } from "../journeys/map/names";
-import type { PlaceIds } from "./place";
+import { placeOfWord, wordOfPlace, type MapPlace } from "@/canvas/place";
+import { useLaneName, usePlaceChoices } from "../journeys/map/names";
 
 interface PlaceSelectProps {
   map: JourneyMap;
-  place: PlaceIds;
-  onPlace: (place: PlaceIds) => void;
+  place: MapPlace;
+  onPlace: (place: MapPlace) => void;
 }
 
 /** Where on a map: a step or a stage, and the lane it is about; nothing chosen is the whole map. */
 export function PlaceSelect({ map, place, onPlace }: PlaceSelectProps) {
   const { t } = useTranslation("tasks");
-  const stageName = useStageName();
   const laneName = useLaneName();
-  const columns = map.stages.map((stage, index) => ({
-    group: `${index + 1}. ${stageName(stage)}`,
-    items: [
-      { value: `stage ${stage.id}`, label: t("place.stage", { name: stageName(stage) }) },
-      ...map.steps.filter((step) => step.stage_id === stage.id).map((step) => ({ value: `step ${step.id}`, label: step.name })),
-    ],
-  }));
-  const column = place.step_id ? `step ${place.step_id}` : place.stage_id ? `stage ${place.stage_id}` : null;
-  const choose = (chosen: string | null) => {
-    const [kind, id = ""] = chosen?.split(/ (.*)/s) ?? [];
-    onPlace({ lane_id: chosen ? place.lane_id : "", step_id: kind === "step" ? id : "", stage_id: kind === "stage" ? id : "" });
-  };
+  const columns = usePlaceChoices(map);
+  const column = wordOfPlace(place);
+  const choose = (chosen: string | null) => onPlace({ lane_id: chosen ? place.lane_id : "", ...placeOfWord(chosen) });
   return (
     <Group grow align="flex-start">
       <Select

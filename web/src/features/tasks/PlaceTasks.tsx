@@ -4,9 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createWhys } from "@/api/tasks";
 import type { JourneyMap, Task, WhyChain } from "@/api/types";
+import { isSamePlace, type MapPlace } from "@/canvas/place";
 import { useStaying } from "@/ui/leaving";
 import { useWorkspace } from "../workspaces/useWorkspace";
-import { isAt, placeOf, type PlaceIds } from "./place";
+import { placeOf } from "./place";
 import { tasksQuery, useSend, whysQuery } from "./queries";
 import { AddTask, TaskCard } from "./TaskCard";
 import { TaskForm } from "./TaskForm";
@@ -15,7 +16,7 @@ import { NextWhy, Whys } from "./Whys";
 interface PlaceTasksProps {
   map: JourneyMap;
   mapId: string;
-  place: PlaceIds;
+  place: MapPlace;
   /** What is written at the place, where it is a pain that can be asked why. */
   pain?: string;
 }
@@ -29,8 +30,8 @@ export function PlaceTasks({ map, mapId, place, pain }: PlaceTasksProps) {
   const { data: tasks } = useQuery(tasksQuery(workspace));
   const { data: whys } = useQuery(whysQuery(workspace, mapId));
   const [making, setMaking] = useState<Making>(null);
-  const here = useStaying(tasks)?.filter((task) => task.map_id === mapId && isAt(placeOf(task), place)) ?? [];
-  const chains = useStaying(whys)?.filter((chain) => isAt(chain, place)) ?? [];
+  const here = useStaying(tasks)?.filter((task) => task.map_id === mapId && isSamePlace(placeOf(task), place)) ?? [];
+  const chains = useStaying(whys)?.filter((chain) => isSamePlace(chain, place)) ?? [];
   const ofPlace = chains.filter((chain) => chain.hypothesis_id === null);
   const suppose = (title: string) => setMaking({ kind: "hypothesis", title });
   if (!canEdit && here.length === 0 && ofPlace.length === 0) return null;
@@ -84,7 +85,7 @@ export function PlaceTasks({ map, mapId, place, pain }: PlaceTasksProps) {
 interface HypothesisWhysProps {
   task: Task;
   mapId: string;
-  place: PlaceIds;
+  place: MapPlace;
   chains: WhyChain[];
   onCause: (cause: string) => void;
 }
@@ -116,7 +117,7 @@ interface Beginning {
 }
 
 /** The first "why" of a pain or a hypothesis, with its answer. */
-function useBegin(mapId: string, place: PlaceIds) {
+function useBegin(mapId: string, place: MapPlace) {
   const { id: workspace } = useWorkspace();
   return useSend(
     ({ pain, answer, hypothesis }: Beginning) =>
@@ -133,7 +134,7 @@ function painsOf(text: string, asked: string[]): string[] {
 
 interface FirstWhysProps {
   mapId: string;
-  place: PlaceIds;
+  place: MapPlace;
   pains: string[];
 }
 

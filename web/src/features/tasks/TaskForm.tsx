@@ -3,11 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createTask, patchTask } from "@/api/tasks";
 import type { JourneyMap, Task, TaskIn } from "@/api/types";
+import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { DayInput } from "./DayInput";
 import { useOwnId, usePeople } from "./people";
-import { placeOf, WHOLE_MAP, type PlaceIds } from "./place";
+import { placeOf } from "./place";
 import { PlaceSelect } from "./PlaceSelect";
 import { tasksQuery, useSend } from "./queries";
 
@@ -18,7 +19,7 @@ interface TaskFormProps {
   /** What is changed; absent where something new is made. */
   task?: Task;
   mapId?: string;
-  place?: PlaceIds;
+  place?: MapPlace;
   /** Where the place may be chosen: the map whose parts are offered. */
   map?: JourneyMap;
   title?: string;

@@ -1,19 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/api/types";
+import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
 
-/** A place of a map by the ids of its parts; all empty is the whole map. */
-export interface PlaceIds {
-  lane_id: string;
-  step_id: string;
-  stage_id: string;
-}
-
-export const WHOLE_MAP: PlaceIds = { lane_id: "", step_id: "", stage_id: "" };
-
-export const isAt = (item: PlaceIds, place: PlaceIds): boolean =>
-  item.lane_id === place.lane_id && item.step_id === place.step_id && item.stage_id === place.stage_id;
-
-export const placeOf = (task: Task): PlaceIds => task.place ?? WHOLE_MAP;
+export const placeOf = (task: Task): MapPlace => task.place ?? WHOLE_MAP;
 
 /** Where a task belongs, in the words of its map. */
 export function usePlaceWords(): (task: Task) => string {

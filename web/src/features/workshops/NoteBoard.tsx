@@ -5,13 +5,15 @@ import { useTranslation } from "react-i18next";
 import type { Board, MapCommand } from "@/api/types";
 import { handOver, takeBack } from "@/api/workshops";
 import { Empty } from "@/ui/Empty";
+import { placeOfWord } from "@/canvas/place";
 import { useStaying } from "@/ui/leaving";
+import { usePlaceChoices } from "../journeys/map/names";
 import { usePrinting } from "../sharing/showing/usePrinting";
 import { KINDS } from "./kinds";
 import { NoteCard } from "./NoteCard";
 import { NoteSheet } from "./NoteSheet";
 import { PaperNotes } from "./PaperNotes";
-import { placeOfWord, usePlaces } from "./places";
+import { hasPlace } from "./places";
 import { useDo } from "./queries";
 
 /** All notes one may see, a column for each kind; those chosen go to the map. */
@@ -63,15 +65,16 @@ interface HandOverProps {
 /** Notes become steps and cells of the map; what came last can be taken back. */
 function HandOver({ board, chosen, all, onChoose }: HandOverProps) {
   const { t } = useTranslation("workshops");
-  const places = usePlaces(board);
+  const places = usePlaceChoices(board);
   const [place, setPlace] = useState<string | null>(null);
   const [last, setLast] = useState<{ note_ids: string[]; commands: MapCommand[] } | null>(null);
-  const hand = useDo(handOver, ({ inverse }, { note_ids }) => {
+  const onDone = ({ inverse }: { inverse: MapCommand[] }, { note_ids }: { note_ids: string[] }) => {
     setLast({ note_ids, commands: inverse });
     onChoose([]);
-  });
-  const back = useDo(takeBack, () => setLast(null));
-  const isHomeless = board.notes.some((note) => chosen.includes(note.id) && !note.stage_id && !note.step_id);
+  };
+  const hand = useDo(handOver, { onDone });
+  const back = useDo(takeBack, { onDone: () => setLast(null) });
+  const isHomeless = board.notes.some((note) => chosen.includes(note.id) && !hasPlace(board, note));
   return (
     <Box>
       {last && (

@@ -3,8 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "@/api/types";
 import { writeNote } from "@/api/workshops";
+import { placeOfWord } from "@/canvas/place";
+import { usePlaceChoices } from "../journeys/map/names";
 import { KINDS, USUAL_KIND, type NoteKind } from "./kinds";
-import { placeOfWord, usePlaces } from "./places";
 import { useDo } from "./queries";
 
 const LONGEST = 300;
@@ -12,14 +13,20 @@ const LONGEST = 300;
 /** Writing a note: one sentence, what it is about, and where on the map. */
 export function NoteForm({ board }: { board: Board }) {
   const { t } = useTranslation("workshops");
-  const places = usePlaces(board);
-  const [chosen, setKind] = useState<NoteKind | null>(null);
+  const places = usePlaceChoices(board);
+  const [chosen, setChosen] = useState({ step: board.step, kind: USUAL_KIND[board.step] });
   const [text, setText] = useState("");
   const [place, setPlace] = useState<string | null>(null);
   const [isAnonymous, setAnonymous] = useState(false);
-  const write = useDo(writeNote, () => setText(""));
-  const kind = chosen ?? USUAL_KIND[board.step];
-  const send = () => write.mutate({ kind, text: text.trim(), is_anonymous: isAnonymous, ...placeOfWord(place) });
+  // Words that did not arrive come back to the field, above those that stand there by now.
+  const onFailed = ({ text: lost }: { text: string }) => setText((now) => [lost, now].filter(Boolean).join("\n"));
+  const write = useDo(writeNote, { onFailed });
+  const kind = chosen.step === board.step ? chosen.kind : USUAL_KIND[board.step];
+  const send = () => {
+    // The field is free for the next note at once, and no second press sends this one again.
+    setText("");
+    write.mutate({ kind, text: text.trim(), is_anonymous: isAnonymous, ...placeOfWord(place) });
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -28,7 +35,7 @@ export function NoteForm({ board }: { board: Board }) {
       }}
     >
       <Stack gap="sm">
-        <Chip.Group value={kind} onChange={(value) => setKind(value as NoteKind)}>
+        <Chip.Group value={kind} onChange={(value) => setChosen({ step: board.step, kind: value as NoteKind })}>
           <Group gap={6} role="radiogroup" aria-label={t("note.kind")}>
             {KINDS.map((one) => (
               <Chip key={one} value={one} size="sm" variant="light">

@@ -13,10 +13,11 @@ export function PaperNotes({ board }: { board: Board }) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setKind] = useState<NoteKind | null>(null);
   const [text, setText] = useState("");
-  const paste = useDo(pasteNotes, () => {
+  const onDone = () => {
     setText("");
     setOpen(false);
-  });
+  };
+  const paste = useDo(pasteNotes, { onDone });
   const kind = chosen ?? USUAL_KIND[board.step];
   return (
     <>

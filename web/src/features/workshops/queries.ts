@@ -13,7 +13,8 @@ export function useSeat(): Seat {
 }
 
 export const workshopsQuery = (workspace: string, map: string) =>
-  queryOptions({ queryKey: ["workshops", workspace, map], queryFn: () => fetchWorkshops(workspace, map) });
+  // Whoever comes back from one has prepared, led or ended it: the list is always asked for anew.
+  queryOptions({ queryKey: ["workshops", workspace, map], queryFn: () => fetchWorkshops(workspace, map), staleTime: 0 });
 
 export const boardQuery = (seat: Seat) =>
   queryOptions({ queryKey: ["board", seat.workspace, seat.workshop, seat.secret ?? ""], queryFn: () => fetchBoard(seat) });
@@ -24,11 +25,16 @@ export const doorQuery = (seat: Seat, isOpen: boolean) =>
 export const behindDoorQuery = (door: string) =>
   queryOptions({ queryKey: ["behind-door", door], queryFn: () => lookThroughDoor(door), retry: false });
 
-/** Something done in the workshop, after which the board is asked for anew. */
-export function useDo<T, R = unknown>(act: (seat: Seat, value: T) => Promise<R>, onDone?: (result: R, value: T) => void) {
+interface Outcome<T, R> {
+  onDone?: (result: R, value: T) => void;
+  onFailed?: (value: T) => void;
+}
+
+/** Something done in the workshop, after which the board is asked for anew; what went wrong is told. */
+export function useDo<T, R = unknown>(act: (seat: Seat, value: T) => Promise<R>, { onDone, onFailed }: Outcome<T, R> = {}) {
   const seat = useSeat();
   const queries = useQueryClient();
-  const onError = useTellProblem();
+  const tell = useTellProblem();
   const { queryKey } = boardQuery(seat);
   return useMutation<R, Error, T>({
     mutationFn: (value) => act(seat, value),
@@ -36,6 +42,9 @@ export function useDo<T, R = unknown>(act: (seat: Seat, value: T) => Promise<R>,
       onDone?.(result, value);
       return queries.invalidateQueries({ queryKey });
     },
-    onError,
+    onError: (error, value) => {
+      tell(error);
+      onFailed?.(value);
+    },
   });
 }

@@ -4,12 +4,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconMessageCircle } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
 import { useScene } from "../../journeys/map/MapContext";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { threadsQuery } from "../queries";
 import { CommentMarks } from "./CommentMarks";
 import { CommentsPanel } from "./CommentsPanel";
-import { placeAt, WHOLE_MAP, type Place } from "./places";
+import { placeAt } from "./places";
 
 /** Comments of the map that is open: their button, their marks on the map, their panel. */
 export function CommentLayer({ mapId }: { mapId: string }) {
@@ -20,7 +21,7 @@ export function CommentLayer({ mapId }: { mapId: string }) {
   const { thread } = useSearch({ strict: false }) as { thread?: string };
   const { data: threads = [] } = useQuery(threadsQuery(workspace, mapId));
   const [isAsked, setAsked] = useState(false);
-  const [place, setPlace] = useState<Place>(WHOLE_MAP);
+  const [place, setPlace] = useState<MapPlace>(WHOLE_MAP);
   const isOpen = isAsked || thread !== undefined;
   const count = threads.filter((one) => one.resolved_at === null).length;
   usePointing(isOpen, setPlace);
@@ -55,7 +56,7 @@ export function CommentLayer({ mapId }: { mapId: string }) {
 }
 
 /** While one comments, a click on the map (or Enter on a cell) says what about; nothing else happens. */
-function usePointing(isOn: boolean, onPlace: (place: Place) => void) {
+function usePointing(isOn: boolean, onPlace: (place: MapPlace) => void) {
   useEffect(() => {
     if (!isOn) return undefined;
     const click = (event: MouseEvent) => {

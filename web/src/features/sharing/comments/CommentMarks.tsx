@@ -1,8 +1,8 @@
 import type { Thread } from "@/api/types";
-import { isSamePlace, WHOLE_MAP, type Place } from "./places";
+import { isSamePlace, WHOLE_MAP, type MapPlace } from "@/canvas/place";
 
 /** Marks on the map where something is said: rules of style, so that no cell is drawn anew. */
-export function CommentMarks({ threads, chosen }: { threads: Thread[]; chosen: Place | null }) {
+export function CommentMarks({ threads, chosen }: { threads: Thread[]; chosen: MapPlace | null }) {
   const counts = new Map<string, number>();
   for (const thread of threads) {
     const where = selectorOf(thread);
@@ -21,7 +21,7 @@ const BADGE = [
   "background: var(--mantine-primary-color-filled); color: #fff; font: 600 11px/17px inherit; text-align: center; pointer-events: none",
 ].join("; ");
 
-function selectorOf({ stage_id: stage, step_id: step, lane_id: lane }: Place): string {
+function selectorOf({ stage_id: stage, step_id: step, lane_id: lane }: MapPlace): string {
   const column = step ? `[data-step-id="${CSS.escape(step)}"]` : `[data-stage-id="${CSS.escape(stage)}"]`;
   if (lane) return `.map-frame [data-lane-id="${CSS.escape(lane)}"]${column}`;
   if (step) return `.map-frame [data-target="step"][data-id="${CSS.escape(step)}"]`;

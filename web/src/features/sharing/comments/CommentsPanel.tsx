@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Thread } from "@/api/types";
+import { isSamePlace, WHOLE_MAP, type MapPlace } from "@/canvas/place";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { SidePanel } from "../../journeys/evidence/SidePanel";
@@ -11,16 +12,16 @@ import { useWorkspace } from "../../workspaces/useWorkspace";
 import { threadsQuery } from "../queries";
 import { CommentField } from "./CommentField";
 import "./comments.css";
-import { isSamePlace, isThere, usePlaceWords, WHOLE_MAP, type Place } from "./places";
+import { isThere, usePlaceWords } from "./places";
 import { ThreadCard } from "./ThreadCard";
 import { useComments } from "./useComments";
 
 interface CommentsPanelProps {
   mapId: string;
-  place: Place;
+  place: MapPlace;
   /** A thread that somebody followed a link to. */
   thread: string | undefined;
-  onPlace: (place: Place) => void;
+  onPlace: (place: MapPlace) => void;
   onClose: () => void;
 }
 

@@ -1,18 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { JourneyMap, Thread } from "@/api/types";
 import { lookupOf } from "@/canvas/lookup";
+import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
 import { useLaneName, useStageName } from "../../journeys/map/names";
 
-/** A place of a map by the ids of its parts; all empty is the whole map. */
-export type Place = Pick<Thread, "stage_id" | "step_id" | "lane_id">;
-
-export const WHOLE_MAP: Place = { stage_id: "", step_id: "", lane_id: "" };
-
-export const isSamePlace = (a: Place, b: Place): boolean =>
-  a.stage_id === b.stage_id && a.step_id === b.step_id && a.lane_id === b.lane_id;
-
 /** Whether every part of a place is still on the map. */
-export function isThere(map: JourneyMap, place: Place): boolean {
+export function isThere(map: JourneyMap, place: MapPlace): boolean {
   const { stages, steps } = lookupOf(map);
   return (
     (!place.stage_id || stages.has(place.stage_id)) && (!place.step_id || steps.has(place.step_id)) &&
@@ -21,7 +14,7 @@ export function isThere(map: JourneyMap, place: Place): boolean {
 }
 
 /** The place that an element of the grid stands for; null where it stands for none. */
-export function placeAt(element: Element | null): Place | null {
+export function placeAt(element: Element | null): MapPlace | null {
   const cell = element?.closest<HTMLElement>("[data-target], [data-lane-id]");
   if (!cell) return null;
   const { target, id = "", laneId = "", stepId = "", stageId = "" } = cell.dataset;
@@ -31,7 +24,7 @@ export function placeAt(element: Element | null): Place | null {
 }
 
 /** What a place is called: as now, else as it was called when the thread began. */
-export function usePlaceWords(map: JourneyMap): (place: Place, words?: Thread["place_words"]) => string {
+export function usePlaceWords(map: JourneyMap): (place: MapPlace, words?: Thread["place_words"]) => string {
   const { t } = useTranslation("sharing");
   const laneName = useLaneName();
   const stageName = useStageName();
