@@ -163,6 +163,8 @@ def test_a_link_to_a_version_shows_its_figures_and_withholds_what_was_withheld(
     fixed, alive = link(shop, version_id=kept["id"]), link(shop, filter=where)
     assert follow(alive).json()["measured"] == seen["measured"]
     assert [follow(one).json()["filter"] for one in (fixed, alive)] == [where, where]
+    unknown = follow(link(shop, filter={"contains": ["Refund"]}))
+    assert (unknown.status_code, "Order" in unknown.content.decode()) == (409, False)
     take_out(shop.done["id"])
     finish_jobs()
     cache.clear()

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tropa.core import clock
 from tropa.core.clock import MICROSECONDS_PER_SECOND
-from tropa.core.errors import NotFound
+from tropa.core.errors import Conflict, InputError, NotFound
 from tropa.core.filters import Filter
 from tropa.features.journeys.map_selectors import map_get
 from tropa.features.sharing.freezing import Taken, map_take, without_figures
@@ -75,12 +75,25 @@ def link_open(token: str) -> ShareLink:
 
 
 def link_shows(link: ShareLink) -> Taken:
-    """Gather what a link shows: the map as it is now, or the version as it was kept."""
+    """Gather what a link shows: the map as it is now, or the version as it was kept.
+
+    Raises
+    ------
+    Conflict
+        When the data does not know what its filter asks for (any more): by what it knows instead,
+        a stranger is not helped.
+    """
     if link.version is None:
         where = Filter.model_validate(link.filter)
-        return map_take(
-            link.map, where, with_figures=link.with_figures, with_quotes=link.with_quotes
-        )
+        try:
+            return map_take(
+                link.map, where, with_figures=link.with_figures, with_quotes=link.with_quotes
+            )
+        except InputError as error:
+            raise Conflict(
+                "What this link leads to cannot be shown any more.",
+                hint="Ask whoever sent it for a new one.",
+            ) from error
     document = version_document(link.version)
     if not link.with_figures:
         return Taken(without_figures(document), None, link.version.touchpoints)
