@@ -3,6 +3,8 @@ import type { Column } from "./columns";
 import { cellAt } from "./lookup";
 import { emotionY, type CurvePoint } from "./curve";
 
+/** Where one source at a time tells the emotion: the first of these that there is. */
+export const EMOTION_SOURCES = ["gap", "score", "sentiment"];
 export const EMOTION_HEIGHT = 188;
 export const EMOTION_PADDING = 30;
 

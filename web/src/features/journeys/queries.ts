@@ -29,10 +29,12 @@ export const evidenceQuery = (workspace: string, id: string, filter: Filter, cel
     queryFn: () => fetchEvidence(workspace, id, filter, cell),
   });
 
-/** The figures of a map have changed: cells and the evidence behind them are asked for anew, together. */
+/** Answers that tell of the figures of a map. */
+const TELLING = ["measured", "evidence", "compared", "coverage"];
+
+/** The figures of a map have changed: all that tells of them is asked for anew, together. */
 export function askFiguresAnew(queries: QueryClient, workspace: string, id: string): void {
-  void queries.invalidateQueries({ queryKey: ["measured", workspace, id] });
-  void queries.invalidateQueries({ queryKey: ["evidence", workspace, id] });
+  for (const what of TELLING) void queries.invalidateQueries({ queryKey: [what, workspace, id] });
 }
 
 /** Ask for all that a map needs at once, while its screen is still on its way. */

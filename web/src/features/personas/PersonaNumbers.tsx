@@ -9,6 +9,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { useFilterWords } from "../insights/filter/words";
 import { lensesQuery } from "../insights/queries";
 import { useFigureWords } from "../journeys/figureWords";
+import { usePartWords } from "../journeys/map/names";
 import { mapsQuery } from "../journeys/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Part } from "./Part";
@@ -86,11 +87,11 @@ function Size({ segment }: { segment: Segment }) {
 
 /** Why no answer is counted: the rule speaks of what answers do not tell. */
 export function Untold({ parts }: { parts: string[] }) {
-  const { t, i18n } = useTranslation("personas");
-  const name = (part: string) => (i18n.exists(`journeys:narrow.${part}`) ? t(`journeys:narrow.${part}`) : part);
+  const { t } = useTranslation("personas");
+  const wordsOf = usePartWords();
   return (
     <Alert variant="light" color="yellow" icon={<IconInfoCircle size={18} />}>
-      {t("numbers.untold", { parts: parts.map(name).join(", ") })}
+      {t("numbers.untold", { parts: wordsOf(parts) })}
     </Alert>
   );
 }

@@ -43,7 +43,7 @@ function Sheet({ persona, workspace }: { persona: Persona; workspace: string }) 
       <div className="persona-sheet">
         <Stack gap="md">
           <Portrait workspace={workspace} persona={persona} size={200} />
-          {persona.quotes.map((quote) => (
+          {[...new Set(persona.quotes)].map((quote) => (
             <q className="persona-quote" key={quote}>{quote}</q>
           ))}
           <Lines title={t("field.traits")} lines={persona.traits} />
@@ -69,7 +69,7 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
   return (
     <Part title={title}>
       <ul className="persona-lines">
-        {lines.map((line) => (
+        {[...new Set(lines)].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -4,16 +4,13 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Figure, SegmentFigures } from "@/api/types";
 import type { Column } from "@/canvas/columns";
-import { drawCurve } from "@/canvas/emotion";
+import { drawCurve, EMOTION_SOURCES } from "@/canvas/emotion";
 import { useFigureWords } from "../journeys/figureWords";
 import { EmotionCurves } from "../journeys/lanes/EmotionCurves";
 import { useStageName } from "../journeys/map/names";
 import "../journeys/map/colors.css";
 import "../journeys/lanes/emotion.css";
 import "../journeys/lanes/figures.css";
-
-/** Emotion is drawn from one source; the first that there is. */
-const EMOTION = ["gap", "score", "sentiment"];
 
 /** The measures worth a column: reach, the rating (the experience where it was asked for), the gap, the emotion. */
 function measuresOf(figures: SegmentFigures, source: string | undefined): string[] {
@@ -28,7 +25,7 @@ export function StageFigures({ figures }: { figures: SegmentFigures }) {
   const stageName = useStageName();
   const headOf = (name: string) =>
     name.startsWith("emotion_") ? t("journeys:lane.emotion") : name === "score" ? t("journeys:lane.score") : t(`journeys:measure.${name}`);
-  const source = EMOTION.find((name) => figures.emotion.some((curve) => curve.source === name));
+  const source = EMOTION_SOURCES.find((name) => figures.emotion.some((curve) => curve.source === name));
   const measures = measuresOf(figures, source);
   if (measures.length === 0) return <p className="figure-none">{t("numbers.nothing")}</p>;
   return (

@@ -1,12 +1,10 @@
 import { memo } from "react";
 import { bridgesOf, curvePath, emotionY, runsOf, type CurvePoint } from "@/canvas/curve";
 import type { Column } from "@/canvas/columns";
-import { EMOTION_HEIGHT, EMOTION_PADDING, RULES } from "@/canvas/emotion";
+import { EMOTION_HEIGHT, EMOTION_PADDING, EMOTION_SOURCES, RULES } from "@/canvas/emotion";
 import type { ComparedGroup, ComparedScene } from "./ComparedContext";
 import { DASHES, shapeAt } from "./GroupMark";
 
-/** Emotion is told by one source at a time; the first that any group has. */
-const SOURCES = ["gap", "score", "sentiment"];
 const APART = 7;
 const LIMIT = 2;
 
@@ -17,7 +15,7 @@ export interface GroupCurve {
 
 /** The measure of the emotion that all groups are compared by. */
 export function emotionMeasure(scene: ComparedScene): string | null {
-  const source = SOURCES.find((name) => scene.groups.some(({ segment }) => segment.emotion.some((one) => one.source === name)));
+  const source = EMOTION_SOURCES.find((name) => scene.groups.some(({ segment }) => segment.emotion.some((one) => one.source === name)));
   return source ? `emotion_${source}` : null;
 }
 

@@ -2,6 +2,7 @@ import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCases, useCasesOfAll } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
+import { usePartWords } from "../map/names";
 import { useComparedScene, type ComparedGroup } from "./ComparedContext";
 import { GroupMark } from "./GroupMark";
 
@@ -53,14 +54,14 @@ interface NotesProps {
 }
 
 function Notes({ group, first, objectType }: NotesProps) {
-  const { t, i18n } = useTranslation("compare");
+  const { t } = useTranslation("compare");
   const cases = useCases();
+  const wordsOf = usePartWords();
   const { segment, name } = group;
-  const part = (word: string) => (i18n.exists(`journeys:narrow.${word}`) ? t(`journeys:narrow.${word}`) : word);
   return (
     <>
       {segment.untold.length > 0 && (
-        <Text size="sm" className="not-narrowed">{t("untold", { name, parts: segment.untold.map(part).join(", ") })}</Text>
+        <Text size="sm" className="not-narrowed">{t("untold", { name, parts: wordsOf(segment.untold) })}</Text>
       )}
       {first && segment.shared_with_first > 0 && (
         <Text size="sm" className="not-narrowed">

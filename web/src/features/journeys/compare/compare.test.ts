@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Persona, Segment } from "@/api/types";
+import type { Compared, Persona, Segment } from "@/api/types";
 import { smallMap } from "@/canvas/testing";
 import { columnsOf } from "@/canvas/columns";
 import type { ComparedScene } from "./ComparedContext";
 import { emotionMeasure, groupCurves } from "./ComparedCurves";
 import { writingOf } from "./differenceWords";
 import { readCompareSearch } from "./search";
-import { choicesOf, chosenOf } from "./useCompared";
+import { choicesOf, chosenOf, sceneOf } from "./useCompared";
 
 const segment = (id: string, lens_id = "l") => ({ id, lens_id, name: id.toUpperCase(), about: "", rule: {} }) as unknown as Segment;
 const persona = (id: string, segment_id: string | null) => ({ id, segment_id, name: `Persona ${id}` }) as unknown as Persona;
@@ -25,6 +25,12 @@ test("only segments of the map's journeys can be compared, and personas that sta
 test("a persona and its segment are the same customers: the first named stands for both", () => {
   const choices = choicesOf([persona("p", "a")], [segment("a"), segment("b")], null);
   expect(chosenOf(choices, ["p", "a", "gone", "b"]).map((one) => one.id)).toEqual(["p", "b"]);
+});
+
+test("an answer that is still about those chosen before keeps their names, not those of the ones chosen now", () => {
+  const answer = { segments: [{ segment_id: "a", name: "A" }, { segment_id: "b", name: "B" }], differences: {} } as unknown as Compared;
+  const { groups } = sceneOf(answer, new Map([["b", "Persona of b"]]), false);
+  expect(groups.map((group) => group.name)).toEqual(["A", "Persona of b"]);
 });
 
 function scene(isDifference: boolean): ComparedScene {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Difference, Figure } from "@/api/types";
-import { durationUnit, numberWriter, useFormat } from "@/ui/format";
+import { durationUnit, numberWriter, useFormat, withMinus } from "@/ui/format";
 
 /** How a difference of a measure is written: shares in percentage points, the rest in its own unit. */
 export function writingOf(unit: string, size: number): { options: Intl.NumberFormatOptions; factor: number; isPoints: boolean } {
@@ -13,8 +13,6 @@ export function writingOf(unit: string, size: number): { options: Intl.NumberFor
   const digits = unit === "rating" || unit === "emotion" ? 2 : 1;
   return { options: { minimumFractionDigits: digits, maximumFractionDigits: digits }, factor: 1, isPoints: false };
 }
-
-const withMinus = (text: string) => text.replace(/-(?=\d)/g, "−");
 
 /** Differences in words: "+0.42", "−3 points", "+0.10…+0.74". */
 export function useDifferenceWords() {

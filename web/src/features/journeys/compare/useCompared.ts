@@ -7,7 +7,7 @@ import { personasQuery, segmentsQuery } from "../../personas/queries";
 import type { ComparedScene } from "./ComparedContext";
 import type { CompareSearch } from "./search";
 
-const comparedQuery = (workspace: string, map: string, filter: Filter, segments: string[]) =>
+export const comparedQuery = (workspace: string, map: string, filter: Filter, segments: string[]) =>
   queryOptions({
     queryKey: ["compared", workspace, map, filter, segments],
     queryFn: () => fetchCompared(workspace, map, filter, segments),
@@ -57,9 +57,12 @@ export function useCompared({ workspace, map, filter }: Asked) {
   const chosen = chosenOf(choices, compare);
   const ids = chosen.map((one) => one.segmentId);
   const { data, error, isFetching } = useQuery({ ...comparedQuery(workspace, map.id, filter, ids), enabled: ids.length > 0 });
-  const names = chosen.map((one) => one.name).join("\n");
+  const names = JSON.stringify(chosen.map(({ segmentId, name }) => [segmentId, name]));
   const isDifference = differ && ids.length > 1;
-  const scene = useMemo(() => (data && names ? sceneOf(data, names.split("\n"), isDifference) : null), [data, names, isDifference]);
+  const scene = useMemo(
+    () => (data ? sceneOf(data, new Map(JSON.parse(names) as [string, string][]), isDifference) : null),
+    [data, names, isDifference],
+  );
   const set = useCallback(
     (next: CompareSearch) =>
       void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, ...next }) as never, replace: true }),
@@ -74,8 +77,9 @@ export function useCompared({ workspace, map, filter }: Asked) {
   };
 }
 
-function sceneOf(compared: Compared, names: string[], isDifference: boolean): ComparedScene {
-  const groups = compared.segments.map((segment, place) => ({ place, name: names[place] ?? segment.name, segment }));
+/** What is shown of an answer; until the next one comes it may tell of others than are chosen by now, each under its own name. */
+export function sceneOf(compared: Compared, names: ReadonlyMap<string, string>, isDifference: boolean): ComparedScene {
+  const groups = compared.segments.map((segment, place) => ({ place, name: names.get(segment.segment_id) ?? segment.name, segment }));
   return {
     groups, isDifference,
     figureAt: (group, touchpointId, measure) => group.segment.figures[touchpointId ?? ""]?.[measure],

@@ -1,10 +1,9 @@
 import { Button, Group, Skeleton, Table, Text } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconChevronDown, IconChevronRight, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fetchCoverage } from "@/api/coverage";
 import type { Filter, MapCoverage } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -12,6 +11,7 @@ import { useWorkspace } from "../../workspaces/useWorkspace";
 import { NotNarrowed } from "../map/MapNotes";
 import { useStageName } from "../map/names";
 import { StaleMark } from "../map/StateMark";
+import { coverageQuery } from "./coverageQuery";
 import "./coverage.css";
 
 interface CoverageViewProps {
@@ -23,14 +23,11 @@ interface CoverageViewProps {
 /** Which source knows how much of each stage, how fresh, and where nobody looks. */
 export function CoverageView({ workspace, mapId, filter }: CoverageViewProps) {
   const { t } = useTranslation("coverage");
-  const { data, error, refetch } = useQuery({
-    queryKey: ["coverage", workspace, mapId, filter], queryFn: () => fetchCoverage(workspace, mapId, filter),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, refetch, isFetching } = useQuery(coverageQuery(workspace, mapId, filter));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={360} radius="lg" />;
   return (
-    <section aria-label={t("title")}>
+    <section aria-label={t("title")} className={isFetching ? "is-working" : undefined} aria-busy={isFetching}>
       <CoverageHead coverage={data} workspace={workspace} />
       <NotNarrowed parts={data.not_narrowed} />
       <CoverageTable coverage={data} />

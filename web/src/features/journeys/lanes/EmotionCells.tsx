@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Figures, MapLane } from "@/api/types";
+import type { MapLane } from "@/api/types";
 import type { Column } from "@/canvas/columns";
 import { EMOTION_HEIGHT, type DrawnCurve } from "@/canvas/emotion";
 import type { Drawn } from "@/canvas/sight";
@@ -29,7 +29,8 @@ export function EmotionCells({ lane, curves, drawn, row, width }: EmotionCellsPr
       {drawn.map(({ item: column, index, gap }) => (
         <EmotionCell
           key={column.key} laneId={lane.id} row={row} index={index} gap={gap} width={column.width} stepId={column.stepId}
-          touchpointId={column.touchpointId} figures={figuresAt(measured, column.touchpointId)} label={said.get(index)}
+          touchpointId={column.touchpointId} label={said.get(index)}
+          measure={measureAt("emotion", figuresAt(measured, column.touchpointId))}
           isOpened={opened?.laneId === lane.id && opened.stepId === column.stepId}
         />
       ))}
@@ -60,16 +61,18 @@ interface EmotionCellProps {
   width: number;
   stepId: string | null;
   touchpointId: string | null;
-  figures: Figures | undefined;
+  /** What the cell opens the evidence of. */
+  measure: string;
   label: string | undefined;
   isOpened: boolean;
 }
 
-const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
-  const { laneId, row, index, gap, width, stepId, touchpointId, figures, label, isOpened } = props;
+/** A see-through cell over the curves. */
+export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
+  const { laneId, row, index, gap, width, stepId, touchpointId, measure, label, isOpened } = props;
   const { t } = useTranslation("journeys");
   const { open } = useHands();
-  const perform = () => stepId !== null && open({ laneId, stepId, measure: measureAt("emotion", figures) });
+  const perform = () => stepId !== null && open({ laneId, stepId, measure });
   return (
     // The keys of all cells are heard by the grid (useGridKeys).
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events

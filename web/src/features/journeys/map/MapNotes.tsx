@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MapWhole, Measured } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { MapCare } from "../../tasks/MapCare";
+import { usePartWords } from "./names";
 
 interface MapNotesProps {
   map: MapWhole;
@@ -65,12 +66,12 @@ function LeftOut({ map }: { map: MapWhole }) {
 
 /** What the filter says that answers and reviews cannot be asked by; nothing where they can by all of it. */
 export function NotNarrowed({ parts }: { parts: string[] }) {
-  const { t, i18n } = useTranslation("journeys");
-  const name = (part: string) => (i18n.exists(`journeys:narrow.${part}`) ? t(`narrow.${part}`) : part);
+  const { t } = useTranslation("journeys");
+  const wordsOf = usePartWords();
   if (parts.length === 0) return null;
   return (
     <Text size="sm" className="not-narrowed">
-      {t("notes.not_narrowed", { parts: parts.map(name).join(", ") })}
+      {t("notes.not_narrowed", { parts: wordsOf(parts) })}
     </Text>
   );
 }
