@@ -1,4 +1,4 @@
-import { Button, Group, List, NumberInput, Popover, Select, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Button, Group, List, Popover, Select, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { patchCare, reviewMap } from "@/api/tasks";
 import type { Care } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { KeptNumber } from "@/ui/KeptNumber";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { DayInput } from "./DayInput";
 import { useDay } from "./days";
@@ -50,7 +51,7 @@ function CareCard({ care }: { care: Care }) {
   return (
     <Stack gap="sm">
       <Reasons care={care} />
-      {canEdit && <CareForm key={JSON.stringify(care)} care={care} />}
+      {canEdit && <CareForm care={care} />}
     </Stack>
   );
 }
@@ -86,8 +87,6 @@ function CareForm({ care }: { care: Care }) {
   const stale = caresQuery(workspace).queryKey;
   const change = useSend((said: Parameters<typeof patchCare>[2]) => patchCare(workspace, care.map_id, said), stale);
   const review = useSend(() => reviewMap(workspace, care.map_id), stale);
-  const [limit, setLimit] = useState<number | string>(care.fresh_days);
-  const keepLimit = () => typeof limit === "number" && limit >= 1 && limit !== care.fresh_days && change.mutate({ fresh_days: limit });
   return (
     <Stack gap="sm">
       <Select
@@ -96,8 +95,9 @@ function CareForm({ care }: { care: Care }) {
         onChange={(owner_id) => change.mutate({ owner_id })}
       />
       <DayInput label={t("care.review")} value={care.review_on} onChange={(review_on) => change.mutate({ review_on })} />
-      <NumberInput
-        label={t("care.limit")} min={1} max={3650} allowDecimal={false} value={limit} onChange={setLimit} onBlur={keepLimit}
+      <KeptNumber
+        label={t("care.limit")} min={1} max={3650} value={(change.isPending && change.variables.fresh_days) || care.fresh_days}
+        onKeep={(fresh_days) => change.mutate({ fresh_days })}
       />
       <Group justify="flex-start">
         <Button size="xs" loading={review.isPending} onClick={() => review.mutate(undefined)}>

@@ -4,6 +4,7 @@ import { IconBulb } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JourneyMap } from "@/api/types";
+import { useStaying } from "@/ui/leaving";
 import { SidePanel } from "../journeys/evidence/SidePanel";
 import { useScene } from "../journeys/map/MapContext";
 import { useWorkspace } from "../workspaces/useWorkspace";
@@ -14,11 +15,12 @@ import { tasksQuery } from "./queries";
 export function MapTasksButton({ map, mapId }: { map: JourneyMap; mapId: string }) {
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
-  const { data = [] } = useQuery(tasksQuery(workspace));
+  const { data } = useQuery(tasksQuery(workspace));
+  const tasks = useStaying(data) ?? [];
   const { opened, open } = useScene();
   const [isAsked, setAsked] = useState(false);
   const isOpen = isAsked && opened === null;
-  const count = data.filter((task) => task.map_id === mapId && task.state === "open").length;
+  const count = tasks.filter((task) => task.map_id === mapId && task.state === "open").length;
   const toggle = () => {
     open(null);
     setAsked(!isOpen);

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { IconBulb } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useStaying } from "@/ui/leaving";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { tasksQuery } from "./queries";
 import "./tasks.css";
@@ -12,14 +13,15 @@ export function useTaskMarks(laneId: string): Map<string, number> {
   const { id: workspace } = useWorkspace();
   const { map } = useParams({ strict: false });
   const { data } = useQuery(tasksQuery(workspace));
+  const tasks = useStaying(data);
   return useMemo(() => {
     const found = new Map<string, number>();
-    for (const { map_id, place, state } of data ?? []) {
+    for (const { map_id, place, state } of tasks ?? []) {
       if (map_id !== map || place?.lane_id !== laneId || !place.step_id || state !== "open") continue;
       found.set(place.step_id, (found.get(place.step_id) ?? 0) + 1);
     }
     return found;
-  }, [data, map, laneId]);
+  }, [tasks, map, laneId]);
 }
 
 interface TaskMarkProps {

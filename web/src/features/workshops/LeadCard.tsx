@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board, WorkshopPatch } from "@/api/types";
 import { leadWorkshop, revealNotes, setTimer } from "@/api/workshops";
+import { KeptNumber } from "@/ui/KeptNumber";
 import { useDo } from "./queries";
 
 /** What whoever leads opens and closes. */
@@ -27,10 +28,7 @@ export function LeadCard({ board }: { board: Board }) {
               {t("lead.reveal")}
             </Button>
             {on("is_voting")}
-            <NumberInput
-              label={t("lead.dots")} value={board.dots_each} min={1} max={50} clampBehavior="strict" allowDecimal={false}
-              onChange={(value) => Number(value) >= 1 && Number(value) !== board.dots_each && lead.mutate({ dots_each: Number(value) })}
-            />
+            <KeptNumber label={t("lead.dots")} value={shown.dots_each ?? board.dots_each} min={1} max={50} onKeep={(dots_each) => lead.mutate({ dots_each })} />
             {on("are_votes_shown")}
             {on("is_rating")}
             {board.raters !== null && <Text size="sm" c="dimmed">{t("lead.raters", { count: board.raters })}</Text>}
