@@ -15,18 +15,22 @@ export function ClaimState({ task }: { task: Task }) {
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
   const words = useFigureWords();
-  const { number } = useFormat();
+  const { date } = useFormat();
   const { claim, map_id: map } = task;
   const { data } = useQuery({ ...measuredQuery(workspace, map ?? "", EVERYTHING), enabled: claim !== null && map !== null });
   if (!claim || !data) return null;
   const figure = data.figures[claim.touchpoint_id]?.[claim.measure];
   const state = figure?.state ?? "assumed";
+  const { first_us: from, last_us: to } = figure ?? data;
+  const said = figure?.value != null && [
+    words.of(figure), words.interval(figure), words.n(figure), from !== null && to !== null && `${date(from)} – ${date(to)}`,
+  ];
   return (
     <Group gap={6} wrap="nowrap">
       <StateMark state={state} isBare />
       <Text size="sm">
         {t("claim_is", { state: t(`journeys:state.${state}`) })}
-        {figure && figure.value !== null && ` (${words.value(claim.measure, figure.unit, figure.value)}, ${t("journeys:figure.n", { n: number(figure.n) })})`}
+        {said && ` (${said.filter(Boolean).join(" · ")})`}
       </Text>
     </Group>
   );

@@ -1,4 +1,5 @@
 import { ActionIcon, CloseButton, Portal } from "@mantine/core";
+import { useFocusTrap, useMergedRef } from "@mantine/hooks";
 import { IconBolt, IconChevronLeft, IconChevronRight, IconDiamondFilled } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ export function Presentation({ still, onClose }: { still: Still; onClose: () => 
   const slides = useMemo(() => slidesOf(map, measured), [map, measured]);
   const [at, setAt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
+  const around = useMergedRef(frame, useFocusTrap());
   const last = slides.length;
   const go = (step: number) => setAt((now) => Math.min(last, Math.max(0, now + step)));
   useFullScreen(frame, onClose);
@@ -27,7 +29,7 @@ export function Presentation({ still, onClose }: { still: Still; onClose: () => 
   usePresenterKeys({ go, toStart: () => setAt(0), toEnd: () => setAt(last), onClose });
   return (
     <Portal>
-      <div ref={frame} className="presentation" role="dialog" aria-modal aria-label={t("present.label", { title: map.title })} tabIndex={-1}>
+      <div ref={around} className="presentation" role="dialog" aria-modal aria-label={t("present.label", { title: map.title })} tabIndex={-1}>
         <div className="presentation-page" aria-live="polite">
           {slide ? <StageSlide slide={slide} measuredHere={measured !== undefined} /> : <TitleSlide still={still} />}
         </div>

@@ -13,7 +13,7 @@ import { SkeletonRows } from "@/ui/SkeletonRows";
 import { useUndoable } from "@/ui/useUndoable";
 import { SidePanel } from "../../journeys/evidence/SidePanel";
 import { useWorkspace } from "../../workspaces/useWorkspace";
-import { versionsQuery } from "../queries";
+import { shareLinksQuery, versionsQuery } from "../queries";
 
 interface VersionsPanelProps {
   mapId: string;
@@ -108,7 +108,9 @@ function VersionCard({ version }: { version: VersionRef }) {
   const tell = useTellProblem();
   const undoable = useUndoable();
   const place = { workspace, map: version.map_id, version: version.id };
-  const again = () => queries.invalidateQueries({ queryKey: versionsQuery(workspace, version.map_id).queryKey });
+  // Links to a version go with it.
+  const gone = [versionsQuery(workspace, version.map_id), shareLinksQuery(workspace, version.map_id)];
+  const again = () => Promise.all(gone.map(({ queryKey }) => queries.invalidateQueries({ queryKey })));
   const remove = () =>
     undoable({
       id: version.id, message: t("versions.removed", { name: version.name }),
