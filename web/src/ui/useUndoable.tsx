@@ -22,9 +22,32 @@ export async function removeWaiting(): Promise<void> {
   notifications.clean();
 }
 
+interface Offer {
+  message: string;
+  onUndo: () => void;
+  /** Nobody has taken it back, and nobody can any more. */
+  onClose?: () => void;
+}
+
+/** Offers for half a minute to take something back, by a click or Ctrl Z. */
+export function useUndoOffer() {
+  const { t } = useTranslation("ui");
+  return ({ message, onUndo, onClose }: Offer) => {
+    let isTaken = false;
+    const undo = () => {
+      if (!isTaken) onUndo();
+      isTaken = true;
+      notifications.hide(shown);
+    };
+    const shown = notifications.show({
+      autoClose: GRACE_MS, closeButtonProps: { "aria-label": t("close") }, message: <UndoOffer message={message} onUndo={undo} />, onClose,
+    });
+  };
+}
+
 /** Removed in half a minute instead of "are you sure": until then one click, or Ctrl Z, takes it back. */
 export function useUndoable() {
-  const { t } = useTranslation("ui");
+  const offer = useUndoOffer();
   return ({ id, message, remove }: Removal) => {
     const settle = async (isUndone: boolean) => {
       if (!waiting.delete(leave)) return;
@@ -38,20 +61,7 @@ export function useUndoable() {
     window.addEventListener("pagehide", leave);
     waiting.add(leave);
     setLeaving(id, true);
-    const shown = notifications.show({
-      autoClose: GRACE_MS,
-      closeButtonProps: { "aria-label": t("close") },
-      message: (
-        <UndoOffer
-          message={message}
-          onUndo={() => {
-            void settle(true);
-            notifications.hide(shown);
-          }}
-        />
-      ),
-      onClose: () => void settle(false),
-    });
+    offer({ message, onUndo: () => void settle(true), onClose: () => void settle(false) });
   };
 }
 

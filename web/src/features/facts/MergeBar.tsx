@@ -1,11 +1,11 @@
-import { Button, Group, Select, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Select } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mergeTouchpoints, undoMerge } from "@/api/facts";
 import type { Touchpoint } from "@/api/types";
 import { useTellProblem } from "@/ui/notify";
+import { useUndoOffer } from "@/ui/useUndoable";
 import { useWorkspace } from "../workspaces/useWorkspace";
 
 /** Several touchpoints that are one: keep one name, the facts come together; can be undone. */
@@ -14,6 +14,7 @@ export function MergeBar({ chosen, onDone }: { chosen: Touchpoint[]; onDone: () 
   const { id: workspace } = useWorkspace();
   const queries = useQueryClient();
   const onError = useTellProblem();
+  const offer = useUndoOffer();
   const [keep, setKeep] = useState<string | null>(null);
   const kept = chosen.find((one) => one.id === keep) ?? chosen[0];
   const refresh = () => queries.invalidateQueries({ queryKey: ["touchpoints", workspace] });
@@ -24,24 +25,7 @@ export function MergeBar({ chosen, onDone }: { chosen: Touchpoint[]; onDone: () 
     onSuccess: async ({ merge_id: id, touchpoint }) => {
       onDone();
       await refresh();
-      const note = notifications.show({
-        autoClose: 30_000,
-        closeButtonProps: { "aria-label": t("ui:close") },
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{t("merged", { name: touchpoint.name })}</Text>
-            <Button
-              size="xs" variant="light"
-              onClick={() => {
-                notifications.hide(note);
-                undo.mutate(id);
-              }}
-            >
-              {t("ui:undo")}
-            </Button>
-          </Group>
-        ),
-      });
+      offer({ message: t("merged", { name: touchpoint.name }), onUndo: () => undo.mutate(id) });
     },
     onError,
   });

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconArrowBackUp } from "@tabler/icons-react";
@@ -8,10 +7,10 @@ import { sendCommands } from "@/api/journeys";
 import { continueVersion } from "@/api/sharing";
 import type { MapChange, MapCommand, MapVersion } from "@/api/types";
 import { useTellProblem } from "@/ui/notify";
+import { useUndoOffer } from "@/ui/useUndoable";
 import { mapQuery } from "../../journeys/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 
-const GRACE_MS = 30_000;
 const MOST_AT_ONCE = 500;
 
 /** Go on from a version: the map gets its document, by a change that can be taken back. */
@@ -21,6 +20,7 @@ export function ContinueButton({ version }: { version: MapVersion }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const tell = useTellProblem();
+  const offer = useUndoOffer();
   const again = () => Promise.all([
     queries.invalidateQueries({ queryKey: mapQuery(workspace, version.map_id).queryKey }),
     queries.invalidateQueries({ queryKey: ["measured", workspace, version.map_id] }),
@@ -40,20 +40,8 @@ export function ContinueButton({ version }: { version: MapVersion }) {
     onSuccess: async (change) => {
       await again();
       await navigate({ to: "/w/$workspace/journeys/$map", params: { workspace, map: version.map_id }, search: {} });
-      const shown = notifications.show({
-        autoClose: GRACE_MS, closeButtonProps: { "aria-label": t("ui:close") }, title: t("continue.done", { name: version.name }),
-        message: (
-          <Button
-            size="xs" variant="light" mt={6}
-            onClick={() => {
-              notifications.hide(shown);
-              void takeBack(change).catch(tell).finally(() => void again());
-            }}
-          >
-            {t("ui:undo")}
-          </Button>
-        ),
-      });
+      const onUndo = () => void takeBack(change).catch(tell).finally(() => void again());
+      offer({ message: t("continue.done", { name: version.name }), onUndo });
     },
   });
   return (
