@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from e2e.opening import opened
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 180
@@ -105,19 +107,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A browser that knows nobody yet."""
-    own = browser.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB"
-    )
-    own.set_default_timeout(20_000)
-    yield own
-    own.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(browser: Browser, server: str) -> Iterator[Page]:
     """An empty page; errors of its scripts fail the test."""
-    own = context.new_page()
-    own.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
-    return own
+    own = opened(browser, server)
+    yield own
+    own.context.close()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.accessibility import expect_accessible
+from e2e.asking import ask
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -23,15 +24,10 @@ def said(address: str) -> str:
 def map_with_a_pain(page: Page) -> str:
     """Make a map whose first cell of pains is written; tell its address."""
     room = page.url.split("/w/")[1].split("/")[0]
-    token = {one["name"]: one["value"] for one in page.context.cookies()}["csrftoken"]
     table = f"stage\tBuying\nstep\tOrder\npains\t{PAIN}"
-    answer = page.request.post(
-        f"/api/v1/workspaces/{room}/maps/import",
-        headers={"X-CSRFToken": token, "Referer": page.url},
-        data={"text": table, "title": "Buying"},
-    )
-    assert answer.ok, answer.text()
-    return f"/w/{room}/journeys/{answer.json()['id']}"
+    pasted = {"text": table, "title": "Buying"}
+    made = ask(page, "POST", f"/workspaces/{room}/maps/import", data=pasted)
+    return f"/w/{room}/journeys/{made['id']}"
 
 
 def test_a_pain_is_asked_why_and_its_cause_becomes_a_hypothesis_with_a_verdict(page: Page) -> None:

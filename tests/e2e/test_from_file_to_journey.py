@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.accessibility import expect_accessible
+from e2e.opening import opened
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -29,14 +30,10 @@ def language(request: pytest.FixtureRequest) -> str:
 def visitor(browser: Browser, server: str, language: str) -> Iterator[Page]:
     if not HELPDESK.exists():
         pytest.skip("the real data does not lie beside the project")
-    context = browser.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, locale=LOCALES[language]
-    )
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
+    page = opened(browser, server, locale=LOCALES[language])
+    page.set_default_timeout(30_000)
     yield page
-    context.close()
+    page.context.close()
 
 
 def expect_well_made(page: Page, language: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from e2e.accessibility import expect_accessible
 from e2e.asking import ask
+from e2e.opening import opened
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -56,12 +57,7 @@ class Desk:
 
 def sit_down(browser: Browser, server: str, name: str) -> Page:
     """Open a browser of one's own and sign up in it."""
-    context = browser.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB"
-    )
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
+    page = opened(browser, server)
     sign_up(page, "en", email=f"{name.lower()}-live@example.org")
     ask(page, "PATCH", "/session", data={"name": name})
     return page

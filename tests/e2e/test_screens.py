@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from e2e.accessibility import OF_COLOUR, expect_accessible, expect_still
 from e2e.asking import ask
+from e2e.opening import PHONE, opened
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
@@ -116,17 +117,13 @@ class Room:
 
 @pytest.fixture(scope="module")
 def room(browser: Browser, server: str) -> Iterator[Room]:
-    context = browser.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB"
-    )
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
+    page = opened(browser, server)
+    page.context.set_default_timeout(30_000)
     sign_up(page, "en", email="screens@example.org")
     own = Room(page)
     own.fill()
     yield own
-    context.close()
+    page.context.close()
 
 
 def control(page: Page, address: str) -> Locator:
@@ -259,17 +256,16 @@ def test_a_guest_without_an_account_reads_a_kept_version_by_its_link(
 ) -> None:
     order = {"version_id": room.ids["version"]}
     url = room.ask("POST", f"/maps/{room.ids['map']}/share-links", data=order)["url"]
-    context = browser.new_context(locale="pl-PL", viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page = opened(browser, url.split("/shared/")[0], size=PHONE, locale="pl-PL")
     page.goto(url)
     expect(page.get_by_role("heading", name="Orders")).to_be_visible()
     expect(page.get_by_text("For the board")).to_be_visible()
     expect(page.locator(".map-frame .figure-value").first).to_be_visible()
     expect_accessible(page)
-    assert "sessionid" not in str(context.cookies())
-    page.goto(f"{url.split('/shared/')[0]}/w/{room.id}")
+    assert "sessionid" not in str(page.context.cookies())
+    page.goto(f"/w/{room.id}")
     page.wait_for_url("**/sign-in**")
-    context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

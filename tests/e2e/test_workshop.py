@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from e2e.accessibility import expect_accessible
 from e2e.asking import ask
+from e2e.opening import PHONE, opened
 from e2e.signing import sign_up
 from e2e.words import pattern, word
 
 pytestmark = pytest.mark.browser
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def said(address: str) -> str:
@@ -21,19 +21,10 @@ def said(address: str) -> str:
     return word("en", f"workshops.{address}")
 
 
-def opened(browser: Browser, server: str, size: dict[str, int]) -> Page:
-    """Open a browser of one's own, which fails the test when its page breaks."""
-    context = browser.new_context(base_url=server, viewport=size, locale="en-GB")  # type: ignore[arg-type] # sizes are numbers
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"The page broke: {error}"))
-    return page
-
-
 @pytest.fixture
 def leader(browser: Browser, server: str) -> Iterator[Page]:
     """Vera, with a workshop about a map before her."""
-    page = opened(browser, server, DESK)
+    page = opened(browser, server)
     sign_up(page, "en", email="vera-workshop@example.org")
     at = page.url.split("/w/")[1].split("/")[0]
     template = {"template": "car-service", "language": "en"}
@@ -75,8 +66,8 @@ def test_two_guests_write_for_themselves_then_all_see_and_the_map_receives(
     leader.get_by_role("switch", name=said("door.open")).click(force=True)
     expect(leader.get_by_role("img", name=said("door.code"))).to_be_visible()
     address = leader.get_by_label(said("door.link")).input_value()
-    desk = come_in(opened(browser, server, DESK), address, "Gustav")
-    phone = come_in(opened(browser, server, PHONE), address, "Gina")
+    desk = come_in(opened(browser, server), address, "Gustav")
+    phone = come_in(opened(browser, server, size=PHONE), address, "Gina")
     expect(leader.get_by_text("Gina")).to_be_visible()
 
     write(desk, "Nobody called")
