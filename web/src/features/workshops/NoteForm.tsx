@@ -48,9 +48,9 @@ export function NoteForm({ board }: { board: Board }) {
           value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={2} maxRows={6} size="md"
           maxLength={LONGEST} aria-label={t("note.text")} placeholder={t(`ask.${board.step}`)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || !text.trim()) return;
+            if (event.key !== "Enter" || event.shiftKey) return;
             event.preventDefault();
-            send();
+            if (text.trim()) send();
           }}
         />
         <Select
