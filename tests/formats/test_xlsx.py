@@ -167,6 +167,77 @@ def test_it_refuses_a_truncated_workbook(book):
         opened(path)
 
 
+def central(content: bytes) -> int:
+    """Find the first part in the directory of a zip."""
+    return content.index(b"PK\x01\x02")
+
+
+def locked(content: bytes) -> bytes:
+    """Say of a part that a password protects it."""
+    at = central(content) + 8
+    return content[:at] + bytes([content[at] | 1]) + content[at + 1 :]
+
+
+def badly_named(content: bytes) -> bytes:
+    """Give a part a name that is said to be UTF-8 and is not."""
+    at = central(content)
+    flags = bytes([content[at + 8], content[at + 9] | 8])
+    return content[: at + 8] + flags + content[at + 10 : at + 46] + b"\xff" + content[at + 47 :]
+
+
+def of_the_future(content: bytes) -> bytes:
+    """Say of a part that it needs a newer program."""
+    at = central(content) + 6
+    return content[:at] + b"\xff" + content[at + 1 :]
+
+
+def packed_otherwise(content: bytes) -> bytes:
+    """Pack a workbook as none is, and break it."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return stream.getvalue().replace(b"\x09\x04\x05\x00]", b"\x09\x04\x05\x00\xff")
+
+
+def beyond_any_file(content: bytes) -> bytes:
+    """Say of a part that it lies further away than any file is long."""
+    stream = io.BytesIO(content)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("more.xml", "<a/>")
+        archive.getinfo("more.xml").header_offset = 2**63
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("how", "message"),
+    [
+        (locked, "protected by a password"),
+        (badly_named, "damaged or was not copied"),
+        (of_the_future, "damaged or was not copied"),
+        (packed_otherwise, "holds no Excel workbook"),
+        (beyond_any_file, "damaged or was not copied"),
+    ],
+)
+def test_it_refuses_a_zip_that_cannot_be_unpacked(book, how, message):
+    path = book(["id"], ["a"])
+    path.write_bytes(how(path.read_bytes()))
+    with pytest.raises(InputError, match=message):
+        opened(path)
+
+
+def test_a_failure_of_our_own_is_not_blamed_on_the_file(book, monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("our own")
+
+    monkeypatch.setattr(workbook_guard, "quick_size", fail)
+    with pytest.raises(RuntimeError, match="our own"):
+        opened(book(["id"], ["a"]))
+
+
 def test_it_refuses_another_kind_of_zip(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("hello.txt", "hello")

@@ -35,6 +35,17 @@ LARGEST_DIRECTORY_BYTES = 4 * 1024**2
 LONGEST_ZIP_END_BYTES = 70_000
 ZIP64 = 0xFFFFFFFF
 """In the plain record: the size stands in the other."""
+PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""The two ways in which the parts of any workbook are packed."""
+IS_ENCRYPTED = 0x1
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,  # a part ends too early
+    UnicodeDecodeError,  # a name in no encoding
+    NotImplementedError,  # a way of packing from the future
+)
+"""What the zip module raises of a broken zip; anything else is a failure of our own."""
 SAVE_AS_XLSX = "Open it in Excel or LibreOffice and save it as .xlsx."
 
 
@@ -63,7 +74,7 @@ def check_workbook(path: Path, *, file: str) -> None:
         _refuse_many_parts(path, file)
         with zipfile.ZipFile(path) as archive:
             _check_archive(archive, file, size_bytes=path.stat().st_size)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise InputError(
             "The workbook is damaged or was not copied to its end.",
             file=file,
@@ -102,12 +113,22 @@ def _check_archive(archive: zipfile.ZipFile, file: str, *, size_bytes: int) -> N
         raise InputError("This zip file holds no Excel workbook.", file=file, hint=SAVE_AS_XLSX)
     guard = _Guard(archive, file, size_bytes)
     parts = archive.infolist()
+    _refuse_foreign_packing(parts, file)
+    if any(part.header_offset > size_bytes for part in parts):
+        raise zipfile.BadZipFile  # it would lie behind the end of the file
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
         raise guard.too_large()
     guard.strings = [part for part in parts if part.filename.lower().endswith(STRINGS)]
     longest = max((guard.longest_string(part) for part in guard.strings), default=0)
     for part in parts:  # any of them may be a sheet, whatever it is called
         guard.check_sheet(part, longest_string=longest)
+
+
+def _refuse_foreign_packing(parts: list[zipfile.ZipInfo], file: str) -> None:
+    if any(part.flag_bits & IS_ENCRYPTED for part in parts):
+        raise InputError("The workbook is protected by a password.", file=file, hint=SAVE_AS_XLSX)
+    if any(part.compress_type not in PACKED for part in parts):
+        raise InputError("This zip file holds no Excel workbook.", file=file, hint=SAVE_AS_XLSX)
 
 
 @dataclass(slots=True)
