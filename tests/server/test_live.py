@@ -10,7 +10,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from live_windows import Window, run
-from tropa.features.journeys.live import frames, room, seats, sitting
+from tropa.features.journeys.live import frames, presence, room, seats, sitting
 from tropa.features.journeys.live.batches import aside
 from tropa.features.journeys.models import MapRecord
 from tropa.features.workspaces.models import Membership
@@ -141,6 +141,27 @@ def test_whoever_comes_while_a_batch_is_committed_stays(window, monkeypatch):
     assert run(scene())["commands"][0]["title"] == "New"
 
 
+def test_what_was_sent_before_leaving_is_told_to_whoever_comes_meanwhile(window, monkeypatch):
+    async def scene():
+        may_commit = asyncio.Event()
+
+        async def slowly(ask):
+            if ask.func is room.batch_keep:
+                await may_commit.wait()
+            return await aside(ask)
+
+        monkeypatch.setattr(room, "aside", slowly)
+        async with window() as editor:
+            await editor.heard("welcome")
+            editor.change({"kind": "rename_map", "title": "New"})
+        async with window("viewer") as late:
+            await late.heard("welcome")
+            may_commit.set()
+            return await asyncio.wait_for(late.heard("changed"), room.LOOK_SECONDS / 2)
+
+    assert run(scene())["commands"][0]["title"] == "New"
+
+
 def test_an_editor_who_became_a_viewer_changes_nothing_more(window, company):
     async def scene():
         async with window() as editor:
@@ -210,9 +231,12 @@ def test_too_many_windows_of_one_person_are_refused(window, monkeypatch):
         async with window() as one:
             await one.heard("welcome")
             async with window() as other:
-                return await other.closing()
+                code = await other.closing()
+            one.send("ping")
+            await one.heard("pong")
+            return code, [frame["kind"] for frame in one.all_told]
 
-    assert run(scene()) == 4429
+    assert run(scene()) == (4429, ["welcome", "pong"])
 
 
 @pytest.mark.parametrize(
@@ -236,6 +260,35 @@ def test_a_list_that_makes_no_sense_is_refused_with_the_place(window, commands):
 def test_a_text_that_no_database_takes_closes_the_window(window):
     frame = {"kind": "commands", "seq": 1, "commands": [{"kind": "rename_map", "title": "a\0"}]}
     assert closing_of(window(), json.dumps(frame)) == 4400
+
+
+def test_of_many_errors_the_first_are_told_and_too_many_close_the_window(window, monkeypatch):
+    monkeypatch.setattr(sitting, "MOST_ERRORS", 100)
+
+    def with_errors(count):
+        return {"kind": "rename_map", "title": "T"} | {f"x{n}": 0 for n in range(count)}
+
+    async def scene():
+        async with window("viewer") as seat:
+            seat.change(with_errors(100))
+            refused = await seat.heard("refused")
+            seat.change(with_errors(101))
+            return refused["problem"], await seat.closing()
+
+    problem, code = run(scene())
+    assert (len(problem["errors"]), code) == (20, 4400)
+    assert problem["detail"].endswith(" … (+ 80)")
+
+
+def test_a_failure_that_nobody_foresaw_is_an_incident_and_no_missing_map(
+    window, monkeypatch, caplog
+):
+    def fail(*_):
+        raise ValueError("nobody foresaw this")
+
+    monkeypatch.setattr(presence.Presence, "move", fail)
+    assert closing_of(window(), '{"kind": "here"}') == 1011
+    assert "nobody foresaw this" in caplog.text
 
 
 def test_a_slow_window_is_dropped_and_the_others_go_on(window, monkeypatch):

@@ -12,12 +12,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
-from tropa.core.errors import TropaError
+from tropa.core.errors import MOST_LISTED, TropaError
 from tropa.kit.wording import said, speak_to
 from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from django.http import HttpRequest
     from ninja import NinjaAPI
@@ -67,13 +67,18 @@ def describe(error: TropaError) -> dict[str, Any]:
     return {**said, "where": where} if where else said
 
 
-def describe_invalid(found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Say of each member of a body that is not right where it is and what is wrong with it."""
+def describe_invalid(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Say of members of a body that are not right where each is and what is wrong with it.
+
+    The first of them only: a body may hold a hundred thousand, and each takes time to be told.
+    """
     errors = [
         {"pointer": _pointer(item["loc"]), "detail": said(item["msg"]), "code": item["type"]}
-        for item in found
+        for item in found[:MOST_LISTED]
     ]
     detail = "; ".join(f"{item['pointer']}: {item['detail']}" for item in errors)
+    left = len(found) - len(errors)
+    detail += f" … (+ {left})" if left else ""
     return {"code": "validation", "detail": detail, "errors": errors}
 
 

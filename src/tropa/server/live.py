@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from tropa.features.journeys.live.visitors import Visitor
     from tropa.server.callers import Application, Message, Receive, Send
 
-ADDRESS = re.compile(r"/live/workspaces/([0-9a-f-]{36})/maps/([0-9a-f-]{36})")
+ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+ADDRESS = re.compile(f"/live/workspaces/{ID}/maps/{ID}")
 NOT_FOUND, BROKEN = 4404, 1011
 PROTOCOL = "tropa"
 """Named by windows that bring a guest's secret along: a browser gives up where none is chosen."""
@@ -48,7 +49,7 @@ class LiveRoute:
             await _serve(scope, receive, send)
         except TropaError as error:
             await close(send, CLOSES.get(error.status, BROKEN))
-        except (SuspiciousOperation, ValueError):
+        except SuspiciousOperation:
             await close(send, NOT_FOUND)
         except OSError:
             return  # nobody is left to be told

@@ -11,7 +11,7 @@ from asgiref.sync import sync_to_async
 
 from live_windows import Window, run
 from tropa.core.maps import JourneyMap
-from tropa.features.journeys.live import visitors
+from tropa.features.journeys.live import frames, visitors
 from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.live.visitors import Visitor
 from tropa.features.journeys.models import MapChange, MapRecord
@@ -210,18 +210,22 @@ def test_a_viewer_is_refused_and_stays(window):
     assert run(scene())["problem"]["code"] == "not-allowed"
 
 
-def test_a_guest_of_another_feature_looks_on_and_cannot_change(window, monkeypatch):
+@pytest.mark.parametrize("role", ["anonymous", "outsider"])
+def test_a_guest_of_another_feature_looks_on_and_cannot_change(window, monkeypatch, role):
     guest = Visitor("guest 1", "Guest", "pl")
     monkeypatch.setattr(visitors, "_doors", [])
     visitors.register_guests(lambda request, workspace_id, map_id: guest)  # noqa: ARG005
 
     async def scene():
-        async with window("anonymous") as window_of_guest:
+        async with window(role) as window_of_guest:
             welcome = await window_of_guest.heard("welcome")
             window_of_guest.change(rename("mine"))
-            return welcome, await window_of_guest.heard("refused")
+            refused = await window_of_guest.heard("refused")
+            window_of_guest.change(rename("m" * frames.MOST_CHARACTERS_OF_GUEST))
+            return welcome, refused, await window_of_guest.closing()
 
-    welcome, refused = run(scene())
+    welcome, refused, code = run(scene())
+    assert code == 1009
     assert [(one["name"], one["is_guest"]) for one in welcome["people"]] == [("Guest", True)]
     assert refused["problem"]["detail"] == "Goście mogą tylko oglądać mapę."
 

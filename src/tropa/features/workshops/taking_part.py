@@ -91,8 +91,8 @@ def open_only(participant: Participant) -> Participant:
 
 
 def called(user: User) -> str:
-    """Tell how a member is called in a workshop: never by the whole address."""
-    return (user.name or user.email.partition("@")[0])[:LONGEST_NAME]
+    """Tell how a member is called in a workshop."""
+    return user.get_short_name()[:LONGEST_NAME]
 
 
 def _workshops(workspace_id: UUID) -> QuerySet[Workshop]:

@@ -44,8 +44,8 @@ class User(AbstractUser):
         return self.name or self.email
 
     def get_short_name(self) -> str:
-        """Tell how to call the person."""
-        return self.get_full_name()
+        """Tell how to call the person where guests listen: never by the whole address."""
+        return self.name or self.email.partition("@")[0]
 
 
 class Workspace(Record):

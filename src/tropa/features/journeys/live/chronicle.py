@@ -34,10 +34,9 @@ class Chronicle:
 def _changed_text(changes: Sequence[MapChange]) -> str:
     """Write what has changed; where several people changed something, the last is named."""
     last = changes[-1].created_by
-    name = (last.name or last.email.partition("@")[0]) if last else ""
     return frame_text(
         "changed",
         version=changes[-1].version,
         commands=[command for change in changes for command in change.commands],
-        by={"id": str(last.pk) if last else "", "name": name},
+        by={"id": str(last.pk) if last else "", "name": last.get_short_name() if last else ""},
     )

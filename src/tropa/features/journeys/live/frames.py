@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from tropa.features.journeys.models import MapChange
 
 MOST_CHARACTERS = 1 << 20
+MOST_CHARACTERS_OF_GUEST = 4_096
+"""They only say where they are: nothing longer of theirs is worth reading."""
 MOST_COMMANDS = 500
+MOST_ERRORS = 10 * MOST_COMMANDS
+"""Beyond that a list is no mistake: to describe it would hold up everybody."""
 Share = Annotated[float, Field(ge=0, le=1)]
 PartId = Annotated[str, Field(max_length=100)]
 

@@ -25,7 +25,7 @@ from tropa.features.journeys.live.frames import (
     refused_with,
 )
 from tropa.features.journeys.live.presence import Presence
-from tropa.features.journeys.live.telling import Told, listen, listen_no_more
+from tropa.features.journeys.live.telling import Told, listen, listen_no_more, say
 from tropa.features.journeys.map_changing import CommandList
 from tropa.kit.errors import describe, incident, problem_document
 from tropa.store.exhaustion import no_room
@@ -181,6 +181,8 @@ class Room:
             seat.push_some(told.between(start, len(news.changes)))
         if news.changes:
             self.version = news.changes[-1].version
+            if self._is_over:  # whoever came back meanwhile sits in another room
+                say(self.place[1], None)
 
     @staticmethod
     def _answer(one: Sent, text: str) -> None:

@@ -14,6 +14,8 @@ from tropa.features.journeys.live.batches import aside
 from tropa.features.journeys.live.frames import (
     FRAMES,
     MOST_CHARACTERS,
+    MOST_CHARACTERS_OF_GUEST,
+    MOST_ERRORS,
     CommandsFrame,
     HereFrame,
     frame_text,
@@ -88,7 +90,8 @@ async def _enter(seat: Seat, place: tuple[UUID, UUID]) -> Room:
     keys = [other.visitor.key for other in room.presence]
     if len(keys) >= MOST_SEATS or keys.count(seat.visitor.key) >= MOST_SEATS_OF_ONE:
         seat.leave(4429)
-    room.presence.join(seat, version=room.version)
+    else:
+        room.presence.join(seat, version=room.version)
     return room
 
 
@@ -117,6 +120,7 @@ async def _ask_again(seat: Seat) -> None:
 
 async def _hear(seat: Seat, room: Room, receive: Receive) -> None:
     """Hear frames until the window goes."""
+    most = MOST_CHARACTERS_OF_GUEST if seat.visitor.is_guest else MOST_CHARACTERS
     while True:
         message = await receive()
         if message["type"] == "websocket.disconnect":
@@ -124,7 +128,7 @@ async def _hear(seat: Seat, room: Room, receive: Receive) -> None:
         text = message.get("text")
         if text is None:
             return seat.leave(1003)
-        if len(text) > MOST_CHARACTERS:
+        if len(text) > most:
             return seat.leave(1009)
         if not seat.allowance.spend():
             return seat.leave(4429)
@@ -140,10 +144,11 @@ async def _take(seat: Seat, room: Room, *, found: Any, seq: int | None) -> None:
     try:
         frame = FRAMES.validate_python(found)
     except ValidationError as error:
-        if seq is None:
+        if seq is None or error.error_count() > MOST_ERRORS:
             return seat.leave(4400)
         with translation.override(seat.visitor.language):
-            told = problem_document(422, **describe_invalid(error.errors(include_context=False)))
+            wrong = error.errors(include_url=False, include_context=False, include_input=False)
+            told = problem_document(422, **describe_invalid(wrong))
         return seat.push(refused_with(seq, told))
     if isinstance(frame, CommandsFrame):
         await _change(seat, room, frame)

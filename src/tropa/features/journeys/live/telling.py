@@ -33,15 +33,16 @@ def tell_map(map_id: UUID, topic: str, id: object) -> None:
 
     Only what everybody in the room may see is told of. Does nothing where nobody looks.
     """
-    transaction.on_commit(partial(_say, map_id, Told(topic, str(id))))
+    transaction.on_commit(partial(say, map_id, Told(topic, str(id))))
 
 
 def tell_change(map_id: UUID) -> None:
     """Say that a map has changed otherwise than through its room."""
-    transaction.on_commit(partial(_say, map_id, None))
+    transaction.on_commit(partial(say, map_id, None))
 
 
-def _say(map_id: UUID, told: Told | None) -> None:
+def say(map_id: UUID, told: Told | None) -> None:
+    """Say what is committed already."""
     if (ear := _ears.get(map_id)) is not None:
         ear(told)
 

@@ -58,7 +58,7 @@ def visitor_admit(request: HttpRequest, workspace_id: UUID, map_id: UUID) -> Vis
     """
     try:
         is_there = maps_list(request.user, workspace_id).filter(pk=map_id).exists()
-    except SignInRequired:
+    except (SignInRequired, NotFound):  # a guest may have an account for a workspace of their own
         for door in _doors:
             if (guest := door(request, workspace_id, map_id)) is not None:
                 return guest
@@ -67,7 +67,7 @@ def visitor_admit(request: HttpRequest, workspace_id: UUID, map_id: UUID) -> Vis
         raise NotFound("There is no such map.")
     user = request.user
     assert isinstance(user, User)  # noqa: S101 - the workspace lets in no other
-    return Visitor(str(user.pk), user.name or user.email.partition("@")[0], user.language, user)
+    return Visitor(str(user.pk), user.get_short_name(), user.language, user)
 
 
 def users_still_here(workspace_id: UUID, users: Collection[UUID]) -> set[UUID]:
