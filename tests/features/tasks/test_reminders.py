@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from features.postbox import Postbox, opened
 from features.stopped_clock import at_clock
@@ -40,6 +42,14 @@ def test_a_person_is_reminded_once_a_day_however_often_the_worker_goes_round(pos
     for number in range(3):
         reminders_send(f"round {number}")
     assert told(postbox) == [(VERA, LINE)]
+
+
+def test_no_map_is_read_to_remind_of_what_stands_on_it(postbox, suppose):
+    suppose()
+    with CaptureQueriesContext(connection) as asked:
+        reminders_send("round")
+    assert told(postbox) == [(VERA, LINE)]
+    assert [query["sql"] for query in asked if '"document"' in query["sql"]] == []
 
 
 @pytest.mark.parametrize(

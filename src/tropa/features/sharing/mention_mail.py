@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 
 from tropa.core import clock
 from tropa.features.sharing.comment_selectors import MENTION, is_mailing, mentioned_ids
 from tropa.features.sharing.models import Mention
+from tropa.kit.letters import letter, letter_send
 
 if TYPE_CHECKING:
     import re
+
+    from django.core.mail import EmailMessage
 
     from tropa.features.sharing.models import Comment
     from tropa.features.workspaces.models import User
@@ -63,7 +64,6 @@ Przeczytaj na mapie i odpowiedz:
 Takie wiadomości można wyłączyć w ustawieniach swojego konta w tropa.
 """,
 }
-log = logging.getLogger("tropa.mail")
 
 
 def mentions_send(comment: Comment, *, link: str) -> None:
@@ -79,12 +79,9 @@ def mentions_send(comment: Comment, *, link: str) -> None:
 
 
 def _send(mention: Mention, comment: Comment, link: str) -> None:
-    try:
-        _message(mention.user, comment, link).send()
-    except OSError:  # what smtplib raises too: the mail server is away, or refuses
-        log.exception("the mail of mention %s was not sent", mention.pk)
-        return
-    Mention.objects.filter(pk=mention.pk).update(mailed_at=clock.now())
+    message = _message(mention.user, comment, link)
+    if letter_send(message, about=f"mention {mention.pk}"):
+        Mention.objects.filter(pk=mention.pk).update(mailed_at=clock.now())
 
 
 def _message(user: User, comment: Comment, link: str) -> EmailMessage:
@@ -95,8 +92,8 @@ def _message(user: User, comment: Comment, link: str) -> EmailMessage:
         "text": _readable(comment),
         "link": link,
     }
-    subject = " ".join(SUBJECTS[user.language].format(**told).split())  # a header has one line
-    return EmailMessage(subject, BODIES[user.language].format(**told), to=[user.email])
+    subject, body = (texts[user.language].format(**told) for texts in (SUBJECTS, BODIES))
+    return letter(subject, body, to=user.email)
 
 
 def _readable(comment: Comment) -> str:

@@ -8,11 +8,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from babel.dates import format_date
 from django.conf import settings
-from django.core.mail import EmailMessage
+
+from tropa.kit.letters import letter
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from django.core.mail import EmailMessage
 
     from tropa.features.workspaces.models import Membership
 
@@ -104,10 +107,10 @@ def reminder_message(member: Membership, dues: list[Due], *, day: date) -> Email
         "lines": "\n".join(_line(due, day, language) for due in dues),
         "link": f"{settings.TROPA_ADDRESS}/w/{workspace.pk}/tasks",
     }
-    subject = " ".join(SUBJECTS[language].format(**told).split())  # a header has one line
     known = "/".join([str(member.pk), day.isoformat(), *sorted(str(due.id) for due in dues)])
     headers = {"Message-ID": f"<{uuid5(NAMESPACE_URL, known)}@tropa>"}
-    return EmailMessage(subject, BODIES[language].format(**told), to=[user.email], headers=headers)
+    subject, body = (texts[language].format(**told) for texts in (SUBJECTS, BODIES))
+    return letter(subject, body, to=user.email, headers=headers)
 
 
 def _line(due: Due, day: date, language: str) -> str:

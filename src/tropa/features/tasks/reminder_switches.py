@@ -64,7 +64,7 @@ def workspaces_reminded() -> QuerySet[Workspace]:
     return Workspace.objects.exclude(pk__in=stopped).order_by("created_at")
 
 
-def workspaces_stopped_for(workspace: Workspace) -> set[UUID | None]:
+def members_silent(workspace: Workspace) -> set[UUID | None]:
     """Tell which members of a workspace want no reminders."""
     stops = RemindersStopped.objects.filter(workspace=workspace, member__isnull=False)
     return set(stops.values_list("member_id", flat=True))

@@ -5,7 +5,6 @@ Why each line is as it is: ``docs/decisions/0020-tasks-and-reminders.md``.
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -20,8 +19,9 @@ from tropa.features.tasks.care import cares_of
 from tropa.features.tasks.models import Reminder, Task, TaskState
 from tropa.features.tasks.reminder_days import BEFORE_DAYS, reminder_day
 from tropa.features.tasks.reminder_mail import Due, reminder_message
-from tropa.features.tasks.reminder_switches import workspaces_reminded, workspaces_stopped_for
+from tropa.features.tasks.reminder_switches import members_silent, workspaces_reminded
 from tropa.features.workspaces.models import Membership
+from tropa.kit.letters import letter_send
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MORNING_HOUR = 8
 LEASE = timedelta(minutes=30)
 """A round that has not sent its mail by then has died; another takes it over."""
-log = logging.getLogger("tropa.mail")
 
 
 def reminders_send(this_round: str) -> None:
@@ -55,7 +54,7 @@ def reminders_send(this_round: str) -> None:
 
 def _due_in(workspace: Workspace, today: date) -> dict[Membership, list[Due]]:
     """Find what each member is to be reminded of today."""
-    silent = workspaces_stopped_for(workspace)
+    silent = members_silent(workspace)
     found: dict[Membership, list[Due]] = defaultdict(list)
     for member, due in (*_tasks_due(workspace, today), *_reviews_due(workspace, today)):
         if member.pk not in silent and member.user.is_active:
@@ -69,12 +68,13 @@ def _due_in(workspace: Workspace, today: date) -> dict[Membership, list[Due]]:
 
 
 def _tasks_due(workspace: Workspace, today: date) -> list[tuple[Membership, Due]]:
-    tasks = Task.objects.filter(
+    due = Task.objects.filter(
         workspace=workspace,
         state=TaskState.OPEN,
         person__isnull=False,
         deadline__lte=today + timedelta(days=BEFORE_DAYS),
-    ).select_related("person__user", "map")
+    )
+    tasks = due.select_related("person__user", "map").defer("map__document", "map__quality")
     return [
         (task.person, Due(task.pk, task.kind, task.title, task.deadline, _title_of(task.map)))
         for task in tasks
@@ -122,13 +122,11 @@ def _remind(member: Membership, dues: list[Due], *, day: date, this_round: str) 
         return
     if not held:
         return
-    try:
-        reminder_message(member, held, day=day).send()
-    except OSError:  # what smtplib raises too: the mail server is away, or refuses
-        log.exception("the reminder of member %s was not sent", member.pk)
+    message = reminder_message(member, held, day=day)
+    if letter_send(message, about=f"reminders to member {member.pk}"):
+        mine.update(sent_at=clock.now())
+    else:
         mine.delete()
-        return
-    mine.update(sent_at=clock.now())
 
 
 def _claim(member: Membership, due: Due, *, day: date, this_round: str) -> bool:

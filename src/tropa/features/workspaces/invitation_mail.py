@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from django.conf import settings
-from django.core.mail import EmailMessage
 
 from tropa.core import clock
 from tropa.features.workspaces.models import Invitation, User
+from tropa.kit.letters import letter, letter_send
 from tropa.kit.wording import worded
 
 if TYPE_CHECKING:
+    from django.core.mail import EmailMessage
+
     from tropa.features.workspaces.selectors import Asker
 
 SUBJECTS = {
@@ -62,7 +63,6 @@ Jeśli to zaproszenie Cię nie dotyczy, zignoruj tę wiadomość:
 bez otwarcia odnośnika nic się nie stanie.
 """,
 }
-log = logging.getLogger("tropa.mail")
 
 
 def invitation_send(invitation: Invitation, *, link: str, inviter: Asker) -> Invitation:
@@ -72,13 +72,10 @@ def invitation_send(invitation: Invitation, *, link: str, inviter: Asker) -> Inv
     """
     if not settings.TROPA_SENDS_MAIL:
         return invitation
-    try:
-        _message(invitation, link=link, inviter=inviter).send()
-    except OSError:  # what smtplib raises too: the mail server is away, or refuses
-        log.exception("the mail of invitation %s was not sent", invitation.pk)
-        return invitation
-    invitation.mailed_at = clock.now()
-    Invitation.objects.filter(pk=invitation.pk).update(mailed_at=invitation.mailed_at)
+    message = _message(invitation, link=link, inviter=inviter)
+    if letter_send(message, about=f"invitation {invitation.pk}"):
+        invitation.mailed_at = clock.now()
+        Invitation.objects.filter(pk=invitation.pk).update(mailed_at=invitation.mailed_at)
     return invitation
 
 
@@ -91,8 +88,8 @@ def _message(invitation: Invitation, *, link: str, inviter: Asker) -> EmailMessa
         "until": format_date(invitation.expires_at, "long", locale=language),
         "link": link,
     }
-    subject = " ".join(SUBJECTS[language].format(**told).split())  # a header has one line
-    return EmailMessage(subject, BODIES[language].format(**told), to=[invitation.email])
+    subject, body = (texts[language].format(**told) for texts in (SUBJECTS, BODIES))
+    return letter(subject, body, to=invitation.email)
 
 
 def _language(invitation: Invitation, inviter: Asker) -> str:
