@@ -125,9 +125,9 @@ def run_sweeps() -> None:
 
 
 @DBOS.step()
-def run_rounds(name: str) -> None:
+def run_rounds(due: datetime) -> None:
     """Do what is done every hour."""
-    _with_fresh_connections(rounds_run, name)
+    _with_fresh_connections(rounds_run, due)
 
 
 @DBOS.workflow(name=WORKFLOW)
@@ -146,8 +146,8 @@ def sweep(_due: datetime, _context: Any) -> None:
 
 @DBOS.workflow(name="hourly")
 def hourly(due: datetime, _context: Any) -> None:
-    """Go one round; an hour that was missed is made up for at the next start."""
-    run_rounds(due.isoformat())
+    """Go one round; hours that were missed are made up for by one round at the next start."""
+    run_rounds(due)
 
 
 def launch() -> None:

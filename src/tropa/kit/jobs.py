@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from datetime import timedelta
 from threading import get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -22,12 +23,14 @@ from tropa.store.exhaustion import exhaustion_told, no_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
     from django.contrib.auth.base_user import AbstractBaseUser
 
 MAX_ATTEMPTS = 5
 SECONDS_BETWEEN_WRITES = 0.3
+ROUND = timedelta(hours=1)
 log = logging.getLogger("tropa.jobs")
 
 
@@ -107,12 +110,18 @@ def sweeps_run() -> None:
 
 
 def register_round(work: Callable[[str], None]) -> None:
-    """Have something done every hour; it is told the name of the round, which a retry keeps."""
+    """Have something done every hour; it is told the name of the round, which a retry keeps.
+
+    Of the hours that were missed only the last is made up for.
+    """
     _rounds.append(work)
 
 
-def rounds_run(name: str) -> None:
+def rounds_run(due: datetime) -> None:
     """Do everything that is done every hour; what fails does not keep the rest from being done."""
+    if clock.now() - due >= ROUND:
+        return  # after a month's rest hundreds of rounds begin together, and one of them will do
+    name = due.isoformat()
     for work in _rounds:
         try:
             work(name)
