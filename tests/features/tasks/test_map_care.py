@@ -3,6 +3,8 @@
 import pytest
 
 from tropa.features.journeys.models import LensRecord
+from tropa.features.tasks import care as care_services
+from tropa.features.tasks.models import MapCare
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +56,19 @@ def test_a_review_sets_the_next_date(company, care, drawn):
     care(review_on="2026-01-01", review_days=30)
     reviewed = company.editor.post(f"{company.at}/maps/{drawn.pk}/care/review")
     assert (reviewed["review_on"], reviewed["light"]) == ("2026-04-01", "green")
+
+
+def test_two_who_look_after_a_map_at_once_both_keep_what_they_wrote(care, drawn, monkeypatch):
+    cares_of = care_services.cares_of
+
+    def cares_of_and_another(workspace, maps):
+        found = cares_of(workspace, maps)
+        MapCare.objects.get_or_create(map=drawn, defaults={"fresh_days": 7})
+        return found
+
+    monkeypatch.setattr(care_services, "cares_of", cares_of_and_another)
+    changed = care(review_on="2026-04-01")
+    assert (changed["review_on"], changed["fresh_days"]) == ("2026-04-01", 7)
 
 
 def test_when_the_owner_leaves_the_map_is_nobody_s(company, care, member):

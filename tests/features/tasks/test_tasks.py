@@ -2,6 +2,8 @@
 
 import pytest
 
+from tropa.features.tasks import services
+
 pytestmark = pytest.mark.django_db
 
 
@@ -33,6 +35,16 @@ def test_a_place_that_the_map_lost_is_told_and_comes_back_with_it(company, suppo
     drawn.document = document
     drawn.save()
     assert tasks_of(company)[0]["place"]["is_there"] is True
+
+
+def test_what_stood_at_a_lost_place_can_still_be_given_to_somebody(company, suppose, drawn):
+    at = f"{company.at}/tasks/{suppose()['id']}"
+    drawn.document |= {"steps": drawn.document["steps"][:1], "cells": []}
+    drawn.save()
+    changed = company.editor.patch(at, {"deadline": "2026-04-01", "step_id": "wait"})
+    assert (changed["deadline"], changed["place"]["is_there"]) == ("2026-04-01", False)
+    assert company.editor.patch(at, {"step_id": "pay"})["place"]["is_there"]
+    assert company.editor.call("PATCH", at, {"step_id": "wait"}).status_code == 404
 
 
 def test_a_place_that_the_map_never_had_is_refused(company, drawn):
@@ -83,6 +95,19 @@ def test_whoever_it_is_given_to_may_close_it_and_no_other_viewer(company, suppos
     assert own.json()["state"] == "refuted"
     foreign = verdict(company.viewer, company, other, state="refuted", reason="They knew")
     assert foreign.status_code == 403
+
+
+def test_a_verdict_given_while_a_task_is_changed_stays(company, suppose, monkeypatch):
+    made, check = suppose(), services._check_kind
+
+    def check_slowly(task):
+        verdict(company.viewer, company, made, state="refuted", reason="They knew")
+        check(task)
+
+    monkeypatch.setattr(services, "_check_kind", check_slowly)
+    company.editor.patch(f"{company.at}/tasks/{made['id']}", {"title": "New"})
+    (task,) = tasks_of(company)
+    assert (task["title"], task["state"], task["reason"]) == ("New", "refuted", "They knew")
 
 
 def test_a_task_is_done_and_undone_without_a_reason(company):
@@ -139,6 +164,22 @@ def test_the_claim_at_the_place_stands_beside_the_hypothesis(suppose, drawn):
     assert suppose(lane_id="")["claim"] is None
 
 
+def test_the_claim_names_the_touchpoint_that_was_kept_in_a_merge(company, suppose, drawn):
+    ids = [
+        company.editor.post(f"{company.at}/touchpoints", {"name": name})["id"]
+        for name in ("Wait", "Wait for the courier")
+    ]
+    document = drawn.document
+    steps = [step | {"touchpoint_id": ids[0]} for step in document["steps"]]
+    claim = {"measure": "wait_after", "low": None, "high": 172800.0, "tolerance": 0.0}
+    drawn.document |= {"steps": steps, "cells": [document["cells"][0] | {"claim": claim}]}
+    drawn.save()
+    assert suppose()["claim"]["touchpoint_id"] == ids[0]
+    merge = {"keep_id": ids[1], "merge_ids": ids[:1]}
+    company.editor.post(f"{company.at}/touchpoints/merge", merge)
+    assert tasks_of(company)[0]["claim"]["touchpoint_id"] == ids[1]
+
+
 def test_five_whys_are_kept_with_the_pain_and_go_with_it(company, drawn):
     at = f"{company.at}/whys"
     place = {"lane_id": "hurts", "step_id": "wait"}
@@ -160,12 +201,20 @@ def test_the_causes_asked_for_a_hypothesis_go_with_it(company, suppose, drawn):
     assert company.viewer.get(f"{company.at}/whys") == []
 
 
+def test_causes_are_asked_for_a_hypothesis_of_their_own_map_alone(company, suppose, drawn):
+    other = company.editor.post(f"{company.at}/maps", {"title": "Other"})
+    task = suppose(kind="task", method=None)
+    for pk, map_id in ((suppose()["id"], other["id"]), (task["id"], str(drawn.pk))):
+        body = {"map_id": map_id, "pain": "Too long", "hypothesis_id": pk}
+        assert company.editor.call("POST", f"{company.at}/whys", body).status_code == 404
+
+
 def test_lists_cost_the_same_for_one_and_for_many(company, suppose, django_assert_num_queries):
     suppose()
     suppose(person_id=None)
-    with django_assert_num_queries(5):  # session, person, membership, tasks, maps
+    with django_assert_num_queries(6):  # session, person, membership, tasks, merged, maps
         assert len(tasks_of(company)) == 2
     for _ in range(3):
         suppose()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(tasks_of(company)) == 5

@@ -37,7 +37,7 @@ def map_get(user: User | AnonymousUser, workspace_id: UUID, map_id: UUID) -> Map
 def map_document(record: MapRecord) -> JourneyMap:
     """Read a map's document; where a touchpoint was merged away, the one that was kept stands."""
     document = JourneyMap.model_validate(record.document)
-    kept = {str(pk): str(into) for pk, into in merged_touchpoints(record.workspace_id).items()}
+    kept = touchpoints_kept(record.workspace_id)
     steps = tuple(
         step.model_copy(update={"touchpoint_id": kept[step.touchpoint_id]})
         if step.touchpoint_id in kept
@@ -45,6 +45,11 @@ def map_document(record: MapRecord) -> JourneyMap:
         for step in document.steps
     )
     return document.model_copy(update={"steps": steps})
+
+
+def touchpoints_kept(workspace_id: UUID) -> dict[str, str]:
+    """Tell, for each touchpoint merged away, which one stands for it, by ids as documents write."""
+    return {str(pk): str(into) for pk, into in merged_touchpoints(workspace_id).items()}
 
 
 def maps_by_touchpoint(workspace_id: UUID) -> dict[UUID, int]:

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from tropa.core.errors import Conflict
 from tropa.core.map_return import commands_back_to
-from tropa.features.facts.selectors import merged_touchpoints, touchpoints_known
-from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.facts.selectors import touchpoints_known
+from tropa.features.journeys.map_selectors import map_document, map_get, touchpoints_kept
 from tropa.features.journeys.map_services import maps_apply
 from tropa.features.sharing.freezing import basis_of, map_take
 from tropa.features.sharing.models import MapVersion
@@ -88,7 +88,7 @@ def version_continue(user: User, workspace_id: UUID, version_id: UUID) -> MapCha
 
 
 def _bound_to_what_is_there(workspace: Workspace, document: JourneyMap) -> JourneyMap:
-    merged = {str(pk): str(into) for pk, into in merged_touchpoints(workspace.pk).items()}
+    merged = touchpoints_kept(workspace.pk)
     named = [
         merged.get(step.touchpoint_id, step.touchpoint_id)
         for step in document.steps

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ninja import Router, Status
 
+from tropa.features.journeys.map_selectors import touchpoints_kept
 from tropa.features.tasks import reminder_switches, selectors, services, whys
 from tropa.features.tasks.models import Task, TaskKind, TaskState
 from tropa.features.tasks.schemas import (
@@ -21,6 +23,9 @@ from tropa.features.tasks.schemas import (
 )
 from tropa.features.workspaces.requests import SignedInRequest
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 router = Router(tags=["tasks"])
 TASKS = "/workspaces/{uuid:workspace_id}/tasks"
 TASK = TASKS + "/{uuid:task_id}"
@@ -34,7 +39,9 @@ def list_tasks(
     request: SignedInRequest, workspace_id: UUID, map_id: UUID | None = None
 ) -> list[TaskOut]:
     """List tasks and hypotheses; of one map, where one is named."""
-    return [_out(task) for task in selectors.tasks_list(request.user, workspace_id, map_id=map_id)]
+    tasks = selectors.tasks_list(request.user, workspace_id, map_id=map_id)
+    kept = touchpoints_kept(workspace_id)
+    return [_out(task, kept=kept) for task in tasks]
 
 
 @router.post(TASKS, response={201: TaskOut})
@@ -135,5 +142,6 @@ def switch_own_reminders(
     return reminder_switches.own_switch(request.user, workspace_id, is_on=body.is_on)
 
 
-def _out(task: Task) -> TaskOut:
-    return TaskOut.of(task, today=selectors.today_in(task.workspace))
+def _out(task: Task, *, kept: Mapping[str, str] | None = None) -> TaskOut:
+    known = touchpoints_kept(task.workspace_id) if kept is None else kept
+    return TaskOut.of(task, today=selectors.today_in(task.workspace), kept=known)

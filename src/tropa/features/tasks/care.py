@@ -12,10 +12,9 @@ from django.db import transaction
 from tropa.analysis.voice.newest import newest_by_name
 from tropa.core import clock
 from tropa.core.freshness import Light, LightReason, map_light
-from tropa.features.facts.selectors import merged_touchpoints
 from tropa.features.insights.binding import binding_of
 from tropa.features.insights.voices import voices_of
-from tropa.features.journeys.map_selectors import map_get, maps_list
+from tropa.features.journeys.map_selectors import map_get, maps_list, touchpoints_kept
 from tropa.features.journeys.models import MapRecord
 from tropa.features.tasks.models import REVIEW_DAYS, MapCare
 from tropa.features.tasks.selectors import today_in
@@ -62,24 +61,19 @@ def care_update(user: User, workspace_id: UUID, map_id: UUID, **facts: Any) -> C
 
     ``facts``: owner_id (a member, or None), review_on, review_days, fresh_days.
     """
-    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    care = care_get(user, workspace_id, map_id).care
+    care = _care_to_change(user, workspace_id, map_id)
     if "owner_id" in facts:
         chosen = facts.pop("owner_id")
-        care.owner = member_get(workspace, chosen) if chosen else None
-    for field, value in facts.items():
-        setattr(care, field, value)
-    _save(care, user)
+        facts["owner"] = member_get(care.map.workspace, chosen) if chosen else None
+    _change(care, user, facts)
     return care_get(user, workspace_id, map_id)
 
 
 def care_review(user: User, workspace_id: UUID, map_id: UUID) -> Cared:
     """Note that a map was reviewed today; the next review is due ``review_days`` later."""
-    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    care = care_get(user, workspace_id, map_id).care
-    care.reviewed_at = clock.now()
-    care.review_on = today_in(workspace) + timedelta(days=care.review_days)
-    _save(care, user)
+    care = _care_to_change(user, workspace_id, map_id)
+    next_on = today_in(care.map.workspace) + timedelta(days=care.review_days)
+    _change(care, user, {"reviewed_at": clock.now(), "review_on": next_on})
     return care_get(user, workspace_id, map_id)
 
 
@@ -128,7 +122,7 @@ def _newest_of(workspace: Workspace, records: list[MapRecord]) -> dict[UUID, int
     That is the newest event of the journeys a map looks through, or the newest observation of any
     of its touchpoints: one read of the observations serves all maps.
     """
-    kept = {str(pk): str(into) for pk, into in merged_touchpoints(workspace.pk).items()}
+    kept = touchpoints_kept(workspace.pk)
     shown = {record.pk: _touchpoints(record, kept) for record in records}
     every = {touchpoint for touchpoints in shown.values() for touchpoint in touchpoints}
     names = binding_of(workspace.pk, every).names
@@ -149,7 +143,17 @@ def _touchpoints(record: MapRecord, kept: dict[str, str]) -> set[str]:
     return {kept.get(touchpoint, touchpoint) for touchpoint in bound if touchpoint}
 
 
-def _save(care: MapCare, user: Asker) -> None:
+def _care_to_change(user: User, workspace_id: UUID, map_id: UUID) -> MapCare:
+    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    (care,) = cares_of(workspace, [map_get(user, workspace_id, map_id)])
+    return care
+
+
+def _change(care: MapCare, user: Asker, facts: dict[str, Any]) -> None:
+    """Write these facts alone: what somebody else writes at the same time stays."""
+    first = {"owner": care.owner, "review_on": care.review_on}
     with transaction.atomic():
-        care.save()
-        audit(workspace_actor(user), "update", care, map=care.map_id)
+        kept, _ = MapCare.objects.update_or_create(
+            map=care.map, defaults=facts, create_defaults=first | facts
+        )
+        audit(workspace_actor(user), "update", kept, map=care.map_id)

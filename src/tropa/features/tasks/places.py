@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tropa.core.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tropa.features.journeys.models import MapRecord
     from tropa.features.tasks.models import OnMap
 
@@ -27,9 +29,13 @@ class Place:
 
 
 class MapParts:
-    """The parts of a map by id, looked up in the written document: no model is made of it."""
+    """The parts of a map by id, looked up in the written document: no model is made of it.
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    ``kept`` tells which touchpoint stands for one that was merged away.
+    """
+
+    def __init__(self, document: dict[str, Any], *, kept: Mapping[str, str] | None = None) -> None:
+        self._kept = kept or {}
         self._parts = {
             column: {part["id"]: part for part in document.get(parts, ())}
             for column, parts in PARTS.items()
@@ -63,7 +69,8 @@ class MapParts:
         for cell in self._cells:
             if (cell["lane_id"], cell["step_id"]) == (item.lane_id, item.step_id):
                 claim = cell.get("claim")
-                return {**claim, "touchpoint_id": touchpoint} if claim else None
+                shown = self._kept.get(touchpoint, touchpoint)
+                return {**claim, "touchpoint_id": shown} if claim else None
         return None
 
 

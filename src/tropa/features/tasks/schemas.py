@@ -13,6 +13,8 @@ from tropa.features.tasks.models import LONGEST_ID, TaskState
 from tropa.features.tasks.places import MapParts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tropa.features.tasks.care import Cared
     from tropa.features.tasks.models import Task, WhyChain
     from tropa.features.workspaces.models import Membership
@@ -122,9 +124,9 @@ class TaskOut(Schema):
     claim: ClaimOut | None
 
     @classmethod
-    def of(cls, task: Task, *, today: date) -> Self:
-        """Describe a task on a day."""
-        parts = MapParts(task.map.document) if task.map else None
+    def of(cls, task: Task, *, today: date, kept: Mapping[str, str]) -> Self:
+        """Describe a task on a day; ``kept`` as for ``MapParts``."""
+        parts = MapParts(task.map.document, kept=kept) if task.map else None
         words = parts.place_of(task) if parts else None
         ids = {"lane_id": task.lane_id, "step_id": task.step_id, "stage_id": task.stage_id}
         is_late = task.deadline is not None and task.deadline < today

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tropa.core import clock
 from tropa.core.errors import NotFound
-from tropa.features.tasks.models import Task, WhyChain
+from tropa.features.tasks.models import Task, TaskKind, WhyChain
 from tropa.features.workspaces.selectors import workspace_for
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from tropa.features.journeys.models import MapRecord
     from tropa.features.workspaces.models import Workspace
     from tropa.features.workspaces.selectors import Asker
 
@@ -42,7 +43,17 @@ def tasks_of(workspace: Workspace, *, map_id: UUID | None = None) -> QuerySet[Ta
 
 def task_get(workspace: Workspace, task_id: UUID) -> Task:
     """Find a task or hypothesis of this workspace."""
-    task = tasks_of(workspace).filter(pk=task_id).first()
+    return _found(tasks_of(workspace).filter(pk=task_id))
+
+
+def hypothesis_get(record: MapRecord, task_id: UUID) -> Task:
+    """Find a hypothesis of this map."""
+    tasks = tasks_of(record.workspace, map_id=record.pk)
+    return _found(tasks.filter(pk=task_id, kind=TaskKind.HYPOTHESIS))
+
+
+def _found(tasks: QuerySet[Task]) -> Task:
+    task = tasks.first()
     if task is None:
         raise NotFound("There is no such task.")
     return task

@@ -10,7 +10,7 @@ from tropa.core import clock
 from tropa.core.errors import InputError
 from tropa.features.journeys.map_selectors import map_get
 from tropa.features.tasks.models import STATES, Task, TaskKind, TaskState
-from tropa.features.tasks.places import place_check
+from tropa.features.tasks.places import PARTS, place_check
 from tropa.features.tasks.selectors import task_get
 from tropa.features.workspaces.selectors import member_get, membership_for, workspace_for
 from tropa.features.workspaces.services import workspace_actor
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import User
     from tropa.features.workspaces.selectors import Asker
 
-OWN_FIELDS = ("title", "deadline", "lane_id", "step_id", "stage_id")
+OWN_FIELDS = ("title", "deadline", *PARTS)
 
 
 def task_create(user: User, workspace_id: UUID, *, kind: TaskKind, **facts: Any) -> Task:
@@ -82,6 +82,7 @@ def task_delete(user: Asker, workspace_id: UUID, task_id: UUID) -> None:
 
 
 def _write(task: Task, user: Asker, *, verb: str, facts: dict[str, Any]) -> None:
+    stood = _place(task)
     for field in OWN_FIELDS:
         if field in facts:
             setattr(task, field, facts[field])
@@ -91,10 +92,16 @@ def _write(task: Task, user: Asker, *, verb: str, facts: dict[str, Any]) -> None
     if "method" in facts:
         task.method = facts["method"] or ""
     _check_kind(task)
-    place_check(task.map, task)
+    if _place(task) != stood:  # what stays where it was may: its place may be gone meanwhile
+        place_check(task.map, task)
+    written = [*OWN_FIELDS, "person", "method"] if verb == "update" else None
     with transaction.atomic():
-        task.save()
+        task.save(update_fields=written)  # a verdict given meanwhile stays
         audit(workspace_actor(user), verb, task, workspace=task.workspace_id)
+
+
+def _place(task: Task) -> list[str]:
+    return [getattr(task, column) for column in PARTS]
 
 
 def _check_kind(task: Task) -> None:

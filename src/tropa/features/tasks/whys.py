@@ -9,7 +9,7 @@ from django.db import transaction
 from tropa.features.journeys.map_selectors import map_get
 from tropa.features.tasks.models import WhyChain
 from tropa.features.tasks.places import place_check
-from tropa.features.tasks.selectors import task_get, why_chain_get
+from tropa.features.tasks.selectors import hypothesis_get, why_chain_get
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.features.workspaces.services import workspace_actor
 from tropa.kit.access import Role
@@ -40,7 +40,7 @@ def why_chain_create(
         map=record,
         pain=pain,
         answers=answers,
-        hypothesis=task_get(workspace, hypothesis_id) if hypothesis_id else None,
+        hypothesis=hypothesis_get(record, hypothesis_id) if hypothesis_id else None,
         created_by=workspace_actor(user),
         **place,
     )
