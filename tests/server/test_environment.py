@@ -64,3 +64,13 @@ def test_without_a_mail_server_mail_is_kept_in_files(variables, tmp_path):
 
 def test_the_machine_knows_its_own_names():
     assert {"localhost", "127.0.0.1"} <= set(environment.own_addresses())
+
+
+def test_links_in_mails_lead_to_the_address_that_people_know(variables, monkeypatch):
+    for name in ("TROPA_ADDRESS", "TROPA_ORIGINS", "TROPA_HOST", "TROPA_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    assert environment.address() == "http://127.0.0.1:8000"
+    variables("TROPA_ORIGINS", "https://*.shop.example, https://maps.shop.example/")
+    assert environment.address() == "https://maps.shop.example"
+    variables("TROPA_ADDRESS", "https://tropa.example")
+    assert environment.address() == "https://tropa.example"

@@ -103,9 +103,9 @@ def address() -> str:
     """Tell under which address people reach the server: for links that no request asked for."""
     host = text("TROPA_HOST", "127.0.0.1")
     reached = socket.gethostname() if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared
-    known = [text("TROPA_ADDRESS"), *words("TROPA_ORIGINS")]
+    plain = (origin for origin in words("TROPA_ORIGINS") if "*" not in origin)
     own = f"http://{reached}:{number('TROPA_PORT', 8000)}"
-    return next(filter(None, known), own).rstrip("/")
+    return (text("TROPA_ADDRESS") or next(plain, own)).rstrip("/")
 
 
 def mail(folder: Path) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tropa.features.personas import services
 from tropa.features.personas.models import Persona
-from tropa.features.personas.selectors import picture_path
+from tropa.features.personas.selectors import persona_get, picture_path
 from tropa.features.workspaces.folders import folder_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,6 +106,19 @@ def test_a_new_picture_takes_the_place_of_the_old_one(company, anna, picture):
     assert company.editor.delete(at)["picture"] == ""
     assert list(folder.iterdir()) == []
     assert company.viewer.call("GET", at).status_code == 404
+
+
+def test_a_picture_sent_while_the_sheet_is_written_stays(company, anna, picture, monkeypatch):
+    at = f"{company.at}/personas/{anna['id']}"
+
+    def slowly(*asked):
+        persona = persona_get(*asked)
+        send(company.editor, f"{at}/picture", picture("PNG"))
+        return persona
+
+    monkeypatch.setattr(services, "persona_get", slowly)
+    assert company.editor.patch(at, {"name": "Anne"})["name"] == "Anne"
+    assert company.viewer.call("GET", f"{at}/picture").status_code == 200
 
 
 def test_the_picture_goes_with_its_persona(company, anna, picture):

@@ -51,6 +51,13 @@ def test_a_report_is_kept_as_long_as_its_figure(company, figure, send_file):
     assert Upload.objects.get().is_file_gone
 
 
+def test_a_report_stays_when_an_import_has_read_it(company, figure, send_file, take_in):
+    upload_id = send_file("order,what,when,phone\n1,Pay,2026-01-01 10:00,+7 916 123-45-67\n")
+    company.editor.put(address(company, figure), {"upload_id": upload_id})
+    assert take_in(upload_id=upload_id)["state"] == "done"
+    assert company.viewer.call("GET", address(company, figure)).status_code == 200
+
+
 def test_a_report_that_is_too_large_is_refused_by_its_size(company, figure, send_file):
     upload_id = send_file("a,b\n")
     Upload.objects.update(size_bytes=51 * 1024**2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import RestrictedError
 
 from tropa.analysis.journeys.narrowing import members
 from tropa.core.errors import Conflict, InputError
@@ -63,13 +64,14 @@ def segment_delete(user: Asker, workspace_id: UUID, segment_id: UUID) -> None:
     """Remove a segment for which no persona stands."""
     workspace_for(user, workspace_id, needs=Role.EDITOR)
     segment = segment_get(user, workspace_id, segment_id)
-    if segment.personas.exists():
-        raise Conflict(
-            "A persona stands for this segment.", hint="Give the persona another segment first."
-        )
     with transaction.atomic():
         audit(workspace_actor(user), "delete", segment, workspace=segment.workspace_id)
-        segment.delete()
+        try:
+            segment.delete()
+        except RestrictedError as error:
+            raise Conflict(
+                "A persona stands for this segment.", hint="Give the persona another segment first."
+            ) from error
 
 
 def persona_create(user: Asker, workspace_id: UUID, **facts: Any) -> Persona:
@@ -132,7 +134,8 @@ def _persona_write(persona: Persona, user: Asker, *, verb: str, facts: dict[str,
     if "segment_id" in facts:
         chosen = facts["segment_id"]
         persona.segment = segment_get(user, persona.workspace_id, chosen) if chosen else None
+    written = [*SHEET, "segment"] if verb == "update" else None
     with transaction.atomic():
-        persona.save()
+        persona.save(update_fields=written)  # a picture sent meanwhile stays
         audit(workspace_actor(user), verb, persona, workspace=persona.workspace_id)
     return persona

@@ -86,7 +86,12 @@ def upload_get(workspace_id: UUID, upload_id: UUID) -> Upload:
 
 
 def upload_file_remove(upload: Upload) -> None:
-    """Delete the bytes of a file and what was kept of it; its row stays, with name and size."""
+    """Delete the bytes of a file and what was kept of it; its row stays, with name and size.
+
+    A report behind a figure stays with all it has.
+    """
+    if ReportedFigure.objects.filter(upload_id=upload.pk).exists():
+        return
     folder = upload_path(upload).parent
     if folder.is_dir():
         shutil.rmtree(folder)
@@ -94,9 +99,7 @@ def upload_file_remove(upload: Upload) -> None:
 
 
 def uploads_sweep() -> None:
-    """Delete the files that nobody imported for a week, but no report behind a figure."""
+    """Delete the files that nobody imported for a week."""
     too_old = clock.now() - timedelta(days=settings.TROPA_UPLOAD_DAYS)
-    reports = ReportedFigure.objects.exclude(upload_id=None).values("upload_id")
-    old = Upload.objects.filter(created_at__lt=too_old, is_file_gone=False)
-    for upload in old.exclude(pk__in=reports):
+    for upload in Upload.objects.filter(created_at__lt=too_old, is_file_gone=False):
         upload_file_remove(upload)
