@@ -31,6 +31,7 @@ SUITES: dict[str, list[list[str]]] = {
     "web": [[*NPM, "test"]],
     "python": [
         [*GROUPED, "-m", "not real and not browser and not server", "tests"],
+        [*PYTEST, "--migrations", "tests/features/test_migrations.py"],
     ],
     "real": [
         [
@@ -44,6 +45,7 @@ SUITES: dict[str, list[list[str]]] = {
     "postgres": [
         [
             *PYTEST,
+            "--migrations",
             "-m",
             "not real and not browser and not server",
             "--ignore=tests/features/insights",  # they ask the engine; tests/api calls each once

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@cache
 def python_files() -> list[Path]:
     """List the product's own Python files (migrations are written by Django)."""
     return [p for p in sorted((ROOT / "src").rglob("*.py")) if "migrations" not in p.parts]
@@ -26,6 +28,7 @@ def code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (body[-1].end_lineno or 0) - body[0].lineno + 1
 
 
+@cache
 def functions(path: Path) -> list[tuple[str, int, int]]:
     """List ``(where, lines, positional arguments)`` of a file's functions."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

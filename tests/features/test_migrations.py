@@ -1,6 +1,7 @@
 """A workspace of an earlier version is brought to the newest one with all that is in it."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -11,6 +12,12 @@ BEFORE = [
     ("facts", "0001_initial"),
     ("workspaces", "0001_initial"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _made_by_migrations(request):
+    if request.config.getoption("nomigrations"):
+        pytest.skip("--migrations runs it: the tables of all others are made from the models")
 
 
 def migrated(targets):
@@ -48,3 +55,7 @@ def test_names_that_were_two_till_now_stay_two(newest):
     ]
     assert after.get_model("facts", "Touchpoint").objects.get().name_key == "оплата"
     assert len(after.get_model("facts", "TouchpointRule").objects.get().digest) == 64
+
+
+def test_the_models_are_those_of_the_migrations():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import erfc, sqrt
 from typing import TYPE_CHECKING
-
-import numpy as np
-from scipy.special import ndtr
-from scipy.stats import false_discovery_control
 
 from tropa.analysis.intervals import Z95
 from tropa.core.results import Estimate
@@ -87,7 +83,9 @@ def clear_of(differences: Sequence[Estimate]) -> list[bool]:
     ]
     is_clear = [False] * len(differences)
     if judged:
-        adjusted = false_discovery_control(np.array([p for _, p in judged]), method="bh")
+        from scipy.stats import false_discovery_control  # a second to load: only where it is asked
+
+        adjusted = false_discovery_control([p for _, p in judged], method="bh")
         for (place, _), p in zip(judged, adjusted, strict=True):
             is_clear[place] = bool(p <= FALSE_SHARE)
     return is_clear
@@ -100,4 +98,4 @@ def _chance(found: Estimate) -> float | None:
     half = found.value - found.low if found.value > 0 else found.high - found.value
     if half <= 0:
         return None
-    return float(2 * ndtr(-abs(found.value) / (half / Z95)))
+    return erfc(abs(found.value) * Z95 / half / sqrt(2))

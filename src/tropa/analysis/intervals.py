@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from scipy.special import gammaincinv, stdtrit
-
 from tropa.core.results import Estimate
 
 Z95 = 1.959963984540054
@@ -110,6 +108,8 @@ def mean_estimate(moments: Moments) -> Estimate:
     mean, variance, n = moments.mean, moments.variance, moments.n_effective
     if mean is None or variance is None:
         return Estimate(mean, None, None, n=moments.n, n_effective=n)
+    from scipy.special import stdtrit  # half a second to load, and most commands need none
+
     half = float(stdtrit(n - 1, 0.975)) * sqrt(variance / n)
     return Estimate(mean, mean - half, mean + half, n=moments.n, n_effective=n)
 
@@ -125,6 +125,8 @@ def rate_per(events: int, exposure: int, *, per: int) -> Estimate:
     """
     if exposure == 0:
         return Estimate(None, None, None, n=events, denominator=exposure)
+    from scipy.special import gammaincinv  # half a second to load, and most commands need none
+
     low = float(gammaincinv(events, 0.025)) if events else 0.0
     high = float(gammaincinv(events + 1, 0.975))
     factor = per / exposure
