@@ -181,6 +181,12 @@ ANY_COMMAND = st.one_of(
     st.builds(c.MoveStep, step_id=STEPS, stage_id=STAGES, position=PLACES),
     st.builds(c.RemoveStep, step_id=STEPS),
     st.builds(c.SetFlag, step_id=STEPS, flag=FLAGS, is_on=st.booleans()),
+    st.builds(
+        c.DeclineFlag,
+        step_id=STEPS,
+        flag=FLAGS,
+        size=st.sampled_from([None, (-0.3, -0.1), (0.1, 0.2)]),
+    ),
     st.builds(c.AddLane, lane_id=st.just("l"), lane_kind=st.just("gap"), position=PLACES),
     st.builds(c.RenameLane, lane_id=LANES, title=NAMES),
     st.builds(c.MoveLane, lane_id=LANES, position=PLACES),

@@ -23,6 +23,8 @@ from tropa.core.maps import (
 Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE, pattern=r"\S")]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
 NewId = Annotated[str, Field(min_length=1, max_length=100)]
+FlagSize = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
+"""An end of the interval of the size, on −1…1, that was the reason to suggest a mark."""
 Position = Annotated[int, Field(ge=0, le=1_000_000)]
 """A place among the siblings, from 0; beyond the last it is the end."""
 
@@ -138,6 +140,15 @@ class SetFlag(MapPart):
     is_on: bool
 
 
+class DeclineFlag(MapPart):
+    """Decline a mark that the data suggests; without a size, take that back."""
+
+    kind: Literal["decline_flag"] = "decline_flag"
+    step_id: str
+    flag: StepFlag
+    size: tuple[FlagSize, FlagSize] | None
+
+
 class AddLane(MapPart):
     """Add a lane; without a position at the bottom."""
 
@@ -235,6 +246,7 @@ Command = Annotated[
     | MoveStep
     | RemoveStep
     | SetFlag
+    | DeclineFlag
     | AddLane
     | RenameLane
     | MoveLane

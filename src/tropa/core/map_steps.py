@@ -14,6 +14,7 @@ from tropa.core.map_change import (
 from tropa.core.map_commands import (
     AddStep,
     BindStep,
+    DeclineFlag,
     MoveStep,
     RemoveStep,
     RenameStep,
@@ -21,7 +22,7 @@ from tropa.core.map_commands import (
     SetFlag,
 )
 from tropa.core.map_stages import stage_index
-from tropa.core.maps import JourneyMap, MapStep, index_of
+from tropa.core.maps import DeclinedFlag, JourneyMap, MapStep, index_of
 
 
 def step_index(document: JourneyMap, step_id: str) -> int:
@@ -102,4 +103,22 @@ def set_flag(command: SetFlag, document: JourneyMap) -> Changed:
     was_on = getattr(document.steps[index], command.flag)
     steps = replaced(document.steps, index, **{command.flag: command.is_on})
     undo = SetFlag(step_id=command.step_id, flag=command.flag, is_on=was_on)
+    return changed(document, steps=steps), (undo,)
+
+
+@change.register
+def decline_flag(command: DeclineFlag, document: JourneyMap) -> Changed:
+    """Keep that a suggested mark is not wanted, and at which size it was not."""
+    index = step_index(document, command.step_id)
+    before = document.steps[index].declined
+    was = next((one for one in before if one.flag == command.flag), None)
+    declined = tuple(one for one in before if one.flag != command.flag)
+    if command.size is not None:
+        low, high = command.size
+        declined = (*declined, DeclinedFlag(flag=command.flag, low=low, high=high))
+    declined = tuple(sorted(declined, key=lambda one: one.flag))
+    steps = replaced(document.steps, index, declined=declined)
+    undo = DeclineFlag(
+        step_id=command.step_id, flag=command.flag, size=(was.low, was.high) if was else None
+    )
     return changed(document, steps=steps), (undo,)

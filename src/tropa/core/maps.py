@@ -75,6 +75,17 @@ class MapStage(MapPart):
     name_key: str | None = None
 
 
+class DeclinedFlag(MapPart):
+    """A mark that the data suggested and a person declined, and how large its reason was then.
+
+    ``low`` and ``high`` are the interval of the reason's size on −1…1.
+    """
+
+    flag: StepFlag
+    low: float = Field(ge=-1, le=1)
+    high: float = Field(ge=-1, le=1)
+
+
 class MapStep(MapPart):
     """One thing the customer does; ``touchpoint_id`` leads to the registry and its facts."""
 
@@ -84,6 +95,7 @@ class MapStep(MapPart):
     touchpoint_id: str | None = None
     is_moment_of_truth: bool = False
     is_quick_win: bool = False
+    declined: tuple[DeclinedFlag, ...] = Field(default=(), max_length=2)
 
 
 class MapLane(MapPart):

@@ -2692,7 +2692,7 @@ export interface components {
             /** Base Version */
             base_version?: number | null;
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** List Id */
             list_id?: string | null;
         };
@@ -2816,6 +2816,46 @@ export interface components {
             step_id: string;
             /** Touchpoint Id */
             touchpoint_id: string | null;
+        };
+        /**
+         * DeclineFlag
+         * @description Decline a mark that the data suggests; without a size, take that back.
+         */
+        DeclineFlag: {
+            /**
+             * Flag
+             * @enum {string}
+             */
+            flag: "is_moment_of_truth" | "is_quick_win";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "decline_flag";
+            /** Size */
+            size: [
+                number,
+                number
+            ] | null;
+            /** Step Id */
+            step_id: string;
+        };
+        /**
+         * DeclinedFlag
+         * @description A mark that the data suggested and a person declined, and how large its reason was then.
+         *
+         *     ``low`` and ``high`` are the interval of the reason's size on −1…1.
+         */
+        DeclinedFlag: {
+            /**
+             * Flag
+             * @enum {string}
+             */
+            flag: "is_moment_of_truth" | "is_quick_win";
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
         };
         /**
          * DepartmentIn
@@ -4243,6 +4283,11 @@ export interface components {
          * @description One thing the customer does; ``touchpoint_id`` leads to the registry and its facts.
          */
         MapStep: {
+            /**
+             * Declined
+             * @default []
+             */
+            declined: components["schemas"]["DeclinedFlag"][];
             /** Id */
             id: string;
             /**
@@ -5826,7 +5871,7 @@ export interface components {
          */
         TakeBackIn: {
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** Note Ids */
             note_ids: string[];
         };

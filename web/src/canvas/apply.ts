@@ -97,7 +97,7 @@ const CHANGES: Changes = {
   split_stage: split,
   add_step: (map, { step_id: id, stage_id, name, touchpoint_id, position }) => {
     indexOfPart(map.stages, stage_id);
-    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false };
+    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false, declined: [] };
     return { steps: put(map.steps, step, position) };
   },
   rename_step: (map, { step_id, name }) => ({ steps: replaced(map.steps, step_id, { name }) }),
@@ -106,6 +106,12 @@ const CHANGES: Changes = {
   remove_step: (map, { step_id: id }) =>
     ({ steps: without(map.steps, id), cells: map.cells.filter((cell) => cell.step_id !== id) }),
   set_flag: (map, { step_id, flag, is_on }) => ({ steps: replaced(map.steps, step_id, { [flag]: is_on }) }),
+  decline_flag: (map, { step_id, flag, size }) => {
+    const before = map.steps[indexOfPart(map.steps, step_id)]?.declined ?? [];
+    const own = size === null ? [] : [{ flag, low: size[0], high: size[1] }];
+    const declined = [...before.filter((one) => one.flag !== flag), ...own].sort((a, b) => (a.flag < b.flag ? -1 : 1));
+    return { steps: replaced(map.steps, step_id, { declined }) };
+  },
   add_lane: (map, { lane_id: id, lane_kind: kind, title, position }) =>
     ({ lanes: inserted(map.lanes, { id, kind, title: title ?? "", is_collapsed: false }, position) }),
   rename_lane: (map, { lane_id, title }) => ({ lanes: replaced(map.lanes, lane_id, { title }) }),

@@ -43,7 +43,7 @@ export function forget(history: History, theirs: ReadonlySet<string>, map: Journ
 }
 
 const SILENT = new Set<MapCommand["kind"]>([
-  "rename_map", "rename_stage", "rename_step", "rename_lane", "set_flag", "collapse_lane", "add_lane", "move_lane",
+  "rename_map", "rename_stage", "rename_step", "rename_lane", "set_flag", "decline_flag", "collapse_lane", "add_lane", "move_lane",
   "set_cell", "add_stage",
 ]);
 
