@@ -218,3 +218,22 @@ def test_lists_cost_the_same_for_one_and_for_many(company, suppose, django_asser
         suppose()
     with django_assert_num_queries(6):
         assert len(tasks_of(company)) == 5
+
+
+def test_data_are_asked_of_a_department_until_they_come_or_will_not(company, suppose):
+    unit = company.editor.post(f"{company.at}/departments", {"name": "Service"})
+    made = suppose(
+        kind="request", title="Calls of last year", department_id=unit["id"], asked_of="Mr Low"
+    )
+    assert (made["department"]["name"], made["asked_of"]) == ("Service", "Mr Low")
+    assert made["method"] is None
+    answer = verdict(company.viewer, company, made, state="dropped", reason="Not kept")
+    assert (answer.status_code, answer.json()["state"]) == (200, "dropped")
+    assert verdict(company.viewer, company, made, state="refuted", reason="x").status_code == 422
+
+
+def test_data_are_asked_for_a_map(company):
+    answer = company.editor.call(
+        "POST", f"{company.at}/tasks", {"kind": "request", "title": "Calls"}
+    )
+    assert (answer.status_code, answer.json()["where"]["column"]) == (422, "map_id")

@@ -77,3 +77,50 @@ def test_a_hand_over_can_be_taken_back_and_done_again(meeting, written):
 def test_a_private_note_cannot_be_handed_over_by_whoever_leads(meeting):
     note = meeting.write(meeting.guest("Gina"), step_id="wait")
     assert hand_over(meeting, [note]).status_code == 404
+
+
+def suppose(meeting, ids, **place):
+    found_out = {"method": "survey", "deadline": "2026-12-01"}
+    return hand_over(meeting, ids, hypotheses=found_out, **place)
+
+
+def hypotheses(meeting):
+    company = meeting.company
+    return [one for one in company.editor.get(f"{company.at}/tasks") if one["kind"] == "hypothesis"]
+
+
+def test_notes_become_hypotheses_where_they_stand_and_can_be_taken_back(meeting, written):
+    before = meeting.document()
+    ids = [written["Nobody calls"], written["Parking"]]
+    assert suppose(meeting, ids).status_code == 200
+    made = {one["title"]: one for one in hypotheses(meeting)}
+    assert set(made) == {"Nobody calls", "Parking"}
+    place = made["Nobody calls"]["place"]
+    assert (place["step_id"], place["lane_kind"]) == ("wait", "pains")
+    assert made["Parking"]["place"]["step_name"] == ""
+    assert {one["method"] for one in made.values()} == {"survey"}
+    assert meeting.document() == before
+    assert suppose(meeting, ids).status_code == 409
+    undo = {"note_ids": ids, "commands": []}
+    meeting.company.editor.post(f"{meeting.at}/hand-over/undo", undo)
+    assert hypotheses(meeting) == []
+    assert hand_over(meeting, ids, stage_id="s").status_code == 200
+
+
+def test_the_note_of_a_touchpoint_goes_on_at_its_step(meeting, written):
+    hand_over(meeting, [written["Parking"]], stage_id="s")
+    step = meeting.document()["steps"][-1]["id"]
+    note = next(one for one in meeting.board()["notes"] if one["text"] == "Parking")
+    assert (note["step_id"], note["stage_id"]) == (step, "s")
+
+
+def test_votes_are_told_with_how_many_people_gave_them(meeting, written):
+    meeting.lead(is_voting=True)
+    note = f"{meeting.at}/notes/{written['Nobody calls']}/dots"
+    for someone in (meeting.company.editor, meeting.guest("Gina")):
+        someone.put(note, {"dots": 2})
+    assert meeting.board()["voters"] is None
+    meeting.lead(are_votes_shown=True)
+    board = meeting.board()
+    assert board["voters"] == 2
+    assert {one["dots"] for one in board["notes"]} == {0, 4}

@@ -23,7 +23,7 @@ export interface MapFile {
 export const exportAddress = (workspace: string, id: string, filter: Filter, file: MapFile) =>
   addressOf(at(workspace, `/${id}/export`), { filter: filterWord(filter), ...file });
 
-export const sendCommands = (workspace: string, id: string, body: { base_version: number; list_id?: string; commands: MapCommand[] }) =>
+export const sendCommands = (workspace: string, id: string, body: { base_version?: number; list_id?: string; commands: MapCommand[] }) =>
   call<MapChange>("POST", at(workspace, `/${id}/commands`), { body });
 
 export const fetchMeasured = (workspace: string, id: string, filter: Filter) =>

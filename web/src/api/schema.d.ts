@@ -1939,7 +1939,7 @@ export interface paths {
         put?: never;
         /**
          * Hand Notes Over
-         * @description Put notes on the map, each once.
+         * @description Put notes on the map, or make hypotheses of them; each once.
          */
         post: operations["tropa_features_workshops_api_hand_notes_over"];
         delete?: never;
@@ -1959,7 +1959,7 @@ export interface paths {
         put?: never;
         /**
          * Take Notes Back
-         * @description Take a hand-over back.
+         * @description Take a hand-over back; without commands, that of hypotheses.
          */
         post: operations["tropa_features_workshops_api_take_notes_back"];
         delete?: never;
@@ -2202,6 +2202,19 @@ export interface components {
          */
         AgendaStep: "kick_off" | "collect" | "touchpoints" | "characterise" | "own_rating" | "order" | "decide";
         /**
+         * AskedDepartmentOut
+         * @description The department that data are asked of.
+         */
+        AskedDepartmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * AssigneeOut
          * @description A member, as a task names them.
          */
@@ -2347,6 +2360,8 @@ export interface components {
             is_writing_private: boolean;
             /** Leader */
             leader: string;
+            /** Leader User Id */
+            leader_user_id: string | null;
             /**
              * Map Id
              * Format: uuid
@@ -2388,6 +2403,8 @@ export interface components {
             timer_ends_at: string | null;
             /** Title */
             title: string;
+            /** Voters */
+            voters: number | null;
         };
         /**
          * BoardStageOut
@@ -2408,6 +2425,10 @@ export interface components {
         BoardStepOut: {
             /** Id */
             id: string;
+            /** Is Moment Of Truth */
+            is_moment_of_truth: boolean;
+            /** Is Quick Win */
+            is_quick_win: boolean;
             /** Name */
             name: string;
             /** Stage Id */
@@ -3592,9 +3613,10 @@ export interface components {
         };
         /**
          * HandOverIn
-         * @description Notes for the map, and a place for those without one.
+         * @description Notes for the map, and a place for those without one; or notes that become hypotheses.
          */
         HandOverIn: {
+            hypotheses?: components["schemas"]["HypothesesIn"] | null;
             /** Note Ids */
             note_ids: string[];
             /**
@@ -3617,6 +3639,21 @@ export interface components {
             inverse: {
                 [key: string]: unknown;
             }[];
+        };
+        /**
+         * HypothesesIn
+         * @description Who finds out whether what notes say is so, how and until when.
+         */
+        HypothesesIn: {
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "interview" | "focus_group" | "survey" | "data";
+            /** Person Id */
+            person_id?: string | null;
         };
         /**
          * ImportIn
@@ -4612,6 +4649,8 @@ export interface components {
             is_anonymous: boolean;
             /** Is Handed Over */
             is_handed_over: boolean;
+            /** Is Hypothesis */
+            is_hypothesis: boolean;
             /** Is Mine */
             is_mine: boolean;
             /** Is Revealed */
@@ -5867,7 +5906,7 @@ export interface components {
         };
         /**
          * TakeBackIn
-         * @description Notes that leave the map again, and the commands that undo their coming.
+         * @description Notes that are taken back, and the commands that undo their coming: none of hypotheses.
          */
         TakeBackIn: {
             /** Commands */
@@ -5877,16 +5916,23 @@ export interface components {
         };
         /**
          * TaskIn
-         * @description A task, or a hypothesis, which stands on a map and has a method.
+         * @description A task; a hypothesis, which stands on a map and has a method; or data asked for a map.
          */
         TaskIn: {
+            /**
+             * Asked Of
+             * @default
+             */
+            asked_of: string;
             /** Deadline */
             deadline?: string | null;
+            /** Department Id */
+            department_id?: string | null;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "task" | "hypothesis";
+            kind: "task" | "hypothesis" | "request";
             /**
              * Lane Id
              * @default
@@ -5916,6 +5962,8 @@ export interface components {
          * @description A task or hypothesis with all that is told of it.
          */
         TaskOut: {
+            /** Asked Of */
+            asked_of: string;
             claim: components["schemas"]["ClaimOut"] | null;
             /**
              * Created At
@@ -5928,6 +5976,7 @@ export interface components {
             decided_at: string | null;
             /** Decided By */
             decided_by: string;
+            department: components["schemas"]["AskedDepartmentOut"] | null;
             /**
              * Id
              * Format: uuid
@@ -5939,7 +5988,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "task" | "hypothesis";
+            kind: "task" | "hypothesis" | "request";
             /** Map Id */
             map_id: string | null;
             /** Map Title */
@@ -5963,8 +6012,15 @@ export interface components {
          * @description What to change of a task; what is absent stays.
          */
         TaskPatch: {
+            /**
+             * Asked Of
+             * @default
+             */
+            asked_of: string;
             /** Deadline */
             deadline?: string | null;
+            /** Department Id */
+            department_id?: string | null;
             /**
              * Lane Id
              * @default
@@ -6530,6 +6586,11 @@ export interface components {
              * @default
              */
             goal: string;
+            /**
+             * Leader Id
+             * @description A member; whoever prepares it unless given.
+             */
+            leader_id?: string | null;
             /** Persona Id */
             persona_id?: string | null;
             /**
@@ -6589,6 +6650,8 @@ export interface components {
             is_voting?: boolean | null;
             /** Is Writing Private */
             is_writing_private?: boolean | null;
+            /** Leader Id */
+            leader_id?: string | null;
             /** Persona Id */
             persona_id?: string | null;
             /** Persona Text */

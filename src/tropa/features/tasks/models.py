@@ -8,12 +8,13 @@ from django.db import models
 from django.db.models import Q
 
 from tropa.features.journeys.models import MapRecord
-from tropa.features.workspaces.models import Membership, User, Workspace
+from tropa.features.workspaces.models import Department, Membership, User, Workspace
 from tropa.kit.models import Record
 
 FRESH_DAYS = 90
 REVIEW_DAYS = 90
 LONGEST_ID = 100
+LONGEST_CONTACT = 120
 
 
 class MapCare(Record):
@@ -47,10 +48,11 @@ class OnMap(Record):
 
 
 class TaskKind(models.TextChoices):
-    """Something to be done, or something assumed that is to be found out."""
+    """Something to be done, something assumed to be found out, data asked of a department."""
 
     TASK = "task"
     HYPOTHESIS = "hypothesis"
+    REQUEST = "request"
 
 
 class Method(models.TextChoices):
@@ -63,7 +65,10 @@ class Method(models.TextChoices):
 
 
 class TaskState(models.TextChoices):
-    """Where a task or a hypothesis stands; all but ``open`` are verdicts of a person."""
+    """Where a task or a hypothesis stands; all but ``open`` are verdicts of a person.
+
+    A request of data is ``done`` when they have come, ``dropped`` when they will not.
+    """
 
     OPEN = "open"
     DONE = "done"
@@ -80,13 +85,15 @@ STATES: dict[str, tuple[TaskState, ...]] = {
         TaskState.REFUTED,
         TaskState.DROPPED,
     ),
+    TaskKind.REQUEST: (TaskState.OPEN, TaskState.DONE, TaskState.DROPPED),
 }
 
 
 class Task(OnMap):
-    """A task or a hypothesis: whose it is, until when, how it ended and why.
+    """A task, hypothesis or request of data: whose it is, until when, how it ended and why.
 
-    When its person leaves the workspace it is nobody's.
+    When its person leaves the workspace it is nobody's. A request names the department that has
+    the data and who is asked there; its person is the one who sees to it that they come.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="tasks")
@@ -98,6 +105,10 @@ class Task(OnMap):
     )
     deadline = models.DateField(null=True)
     method = models.CharField(max_length=12, choices=Method, blank=True, default="")
+    department = models.ForeignKey(
+        Department, null=True, on_delete=models.SET_NULL, related_name="requests"
+    )
+    asked_of = models.CharField(max_length=LONGEST_CONTACT, blank=True, default="")
     state = models.CharField(max_length=10, choices=TaskState, default=TaskState.OPEN)
     reason = models.TextField(blank=True, default="")
     decided_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")

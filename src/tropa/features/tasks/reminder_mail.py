@@ -63,15 +63,22 @@ Na tej samej stronie można wyłączyć te wiadomości.
 """,
 }
 KINDS = {
-    "en": {"task": "{title}", "hypothesis": "Hypothesis: {title}", "review": "Review “{title}”"},
+    "en": {
+        "task": "{title}",
+        "hypothesis": "Hypothesis: {title}",
+        "request": "Data requested: {title}",
+        "review": "Review “{title}”",
+    },
     "ru": {
         "task": "{title}",
         "hypothesis": "Гипотеза: {title}",
+        "request": "Запрошены данные: {title}",
         "review": "Пересмотреть карту «{title}»",
     },
     "pl": {
         "task": "{title}",
         "hypothesis": "Hipoteza: {title}",
+        "request": "Prośba o dane: {title}",
         "review": "Przegląd mapy „{title}”",
     },
 }
@@ -84,7 +91,7 @@ WHEN = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is due: a task, a hypothesis, or a map's review (its title is the map's)."""
+    """Something due: a task, a hypothesis, data, or a map's review (its title is the map's)."""
 
     id: UUID
     kind: str

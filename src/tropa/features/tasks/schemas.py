@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from tropa.features.tasks.models import LONGEST_ID, TaskState
+from tropa.features.tasks.models import LONGEST_CONTACT, LONGEST_ID, TaskState
 from tropa.features.tasks.places import MapParts
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tropa.features.tasks.models import Task, WhyChain
     from tropa.features.workspaces.models import Membership
 
-Kind = Literal["task", "hypothesis"]
+Kind = Literal["task", "hypothesis", "request"]
 State = Literal["open", "done", "confirmed", "refuted", "dropped"]
 MethodName = Literal["interview", "focus_group", "survey", "data"]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
@@ -27,6 +27,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Answers = Annotated[list[Answer], Field(max_length=12)]
 PartId = Annotated[str, StringConstraints(max_length=LONGEST_ID)]
+Contact = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_CONTACT)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -39,13 +40,15 @@ class AtPlace(Schema):
 
 
 class TaskIn(AtPlace):
-    """A task, or a hypothesis, which stands on a map and has a method."""
+    """A task; a hypothesis, which stands on a map and has a method; or data asked for a map."""
 
     kind: Kind
     title: Title
     person_id: UUID | None = None
     deadline: date | None = None
     method: MethodName | None = None
+    department_id: UUID | None = None
+    asked_of: Contact = ""
     map_id: UUID | None = None
 
 
@@ -56,6 +59,8 @@ class TaskPatch(Schema):
     person_id: UUID | None = None
     deadline: date | None = None
     method: MethodName | None = None
+    department_id: UUID | None = None
+    asked_of: Contact = ""
     lane_id: PartId = ""
     step_id: PartId = ""
     stage_id: PartId = ""
@@ -103,6 +108,13 @@ class ClaimOut(Schema):
     high: float | None
 
 
+class AskedDepartmentOut(Schema):
+    """The department that data are asked of."""
+
+    id: UUID
+    name: str
+
+
 class TaskOut(Schema):
     """A task or hypothesis with all that is told of it."""
 
@@ -113,6 +125,8 @@ class TaskOut(Schema):
     deadline: date | None
     is_overdue: bool
     method: MethodName | None
+    department: AskedDepartmentOut | None
+    asked_of: str
     state: State
     reason: str
     decided_by: str
@@ -139,6 +153,8 @@ class TaskOut(Schema):
                 "deadline": task.deadline,
                 "is_overdue": is_late and task.state == TaskState.OPEN,
                 "method": task.method or None,
+                "department": _department(task),
+                "asked_of": task.asked_of,
                 "state": task.state,
                 "reason": task.reason,
                 "decided_by": task.decided_by.get_full_name() if task.decided_by else "",
@@ -150,6 +166,11 @@ class TaskOut(Schema):
                 "claim": parts.claim_at(task) if parts else None,
             }
         )
+
+
+def _department(task: Task) -> AskedDepartmentOut | None:
+    unit = task.department
+    return AskedDepartmentOut(id=unit.pk, name=unit.name) if unit else None
 
 
 def _fields(words: object) -> dict[str, object]:

@@ -34,7 +34,7 @@ def tasks_list(user: Asker, workspace_id: UUID, *, map_id: UUID | None = None) -
 def tasks_of(workspace: Workspace, *, map_id: UUID | None = None) -> QuerySet[Task]:
     """List tasks with all that is told of them; each map is read once."""
     found = Task.objects.filter(workspace=workspace).select_related(
-        "workspace", "person__user", "decided_by"
+        "workspace", "person__user", "decided_by", "department"
     )
     if map_id is not None:
         found = found.filter(map_id=map_id)

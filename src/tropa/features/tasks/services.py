@@ -12,7 +12,12 @@ from tropa.features.journeys.map_selectors import map_get
 from tropa.features.tasks.models import STATES, Task, TaskKind, TaskState
 from tropa.features.tasks.places import PARTS, place_check
 from tropa.features.tasks.selectors import task_get
-from tropa.features.workspaces.selectors import member_get, membership_for, workspace_for
+from tropa.features.workspaces.selectors import (
+    department_get,
+    member_get,
+    membership_for,
+    workspace_for,
+)
 from tropa.features.workspaces.services import workspace_actor
 from tropa.kit.access import Role, role_check
 from tropa.kit.audit import audit
@@ -23,13 +28,14 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import User
     from tropa.features.workspaces.selectors import Asker
 
-OWN_FIELDS = ("title", "deadline", *PARTS)
+OWN_FIELDS = ("title", "deadline", "asked_of", *PARTS)
 
 
 def task_create(user: User, workspace_id: UUID, *, kind: TaskKind, **facts: Any) -> Task:
-    """Set a task, or put a hypothesis on a map.
+    """Set a task, put a hypothesis on a map, or ask a department for data.
 
-    ``facts``: title, person_id (a member), deadline, method, map_id, lane_id, step_id, stage_id.
+    ``facts``: title, person_id (a member), deadline, method, department_id, asked_of, map_id,
+    lane_id, step_id, stage_id.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     task = Task(workspace=workspace, kind=kind, created_by=workspace_actor(user))
@@ -89,12 +95,15 @@ def _write(task: Task, user: Asker, *, verb: str, facts: dict[str, Any]) -> None
     if "person_id" in facts:
         chosen = facts["person_id"]
         task.person = member_get(task.workspace, chosen) if chosen else None
+    if "department_id" in facts:
+        chosen = facts["department_id"]
+        task.department = department_get(task.workspace, chosen) if chosen else None
     if "method" in facts:
         task.method = facts["method"] or ""
     _check_kind(task)
     if _place(task) != stood:  # what stays where it was may: its place may be gone meanwhile
         place_check(task.map, task)
-    written = [*OWN_FIELDS, "person", "method"] if verb == "update" else None
+    written = [*OWN_FIELDS, "person", "department", "method"] if verb == "update" else None
     with transaction.atomic():
         task.save(update_fields=written)  # a verdict given meanwhile stays
         audit(workspace_actor(user), verb, task, workspace=task.workspace_id)
@@ -105,9 +114,14 @@ def _place(task: Task) -> list[str]:
 
 
 def _check_kind(task: Task) -> None:
-    """Let a hypothesis have what a plain task need not have."""
-    if task.kind == TaskKind.TASK:
+    """Let each kind have what it needs, and nothing of another."""
+    if task.kind != TaskKind.REQUEST:
+        task.department, task.asked_of = None, ""
+    if task.kind != TaskKind.HYPOTHESIS:
         task.method = ""
+    if task.kind == TaskKind.REQUEST and task.map is None:
+        raise InputError("Data are asked for a map.", column="map_id", hint="Name the map.")
+    if task.kind != TaskKind.HYPOTHESIS:
         return
     if task.map is None:
         raise InputError("A hypothesis stands on a map.", column="map_id", hint="Name the map.")

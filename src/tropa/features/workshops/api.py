@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from tropa.core.errors import NotFound
-from tropa.features.workshops import handing_over, notes, services, taking_part
+from tropa.features.workshops import handing_over, notes, services, supposing, taking_part
 from tropa.features.workshops.doors import door_secret, qr_svg
 from tropa.features.workshops.models import Workshop
 from tropa.features.workshops.schemas import (
@@ -115,10 +115,13 @@ def paste_notes(
 def hand_notes_over(
     request: SignedInRequest, workspace_id: UUID, workshop_id: UUID, *, body: HandOverIn
 ) -> HandOverOut:
-    """Put notes on the map, each once."""
-    change = handing_over.notes_hand_over(
-        request.user, workspace_id, workshop_id, choice=body.choice()
-    )
+    """Put notes on the map, or make hypotheses of them; each once."""
+    choice = body.choice()
+    if body.hypotheses is not None:
+        test = body.hypotheses.model_dump()
+        supposing.notes_suppose(request.user, workspace_id, workshop_id, choice=choice, test=test)
+        return HandOverOut(inverse=[])
+    change = handing_over.notes_hand_over(request.user, workspace_id, workshop_id, choice=choice)
     return HandOverOut(inverse=change.inverse)
 
 
@@ -126,7 +129,12 @@ def hand_notes_over(
 def take_notes_back(
     request: SignedInRequest, workspace_id: UUID, workshop_id: UUID, *, body: TakeBackIn
 ) -> HandOverOut:
-    """Take a hand-over back."""
+    """Take a hand-over back; without commands, that of hypotheses."""
+    if not body.commands:
+        supposing.hypotheses_take_back(
+            request.user, workspace_id, workshop_id, note_ids=body.note_ids
+        )
+        return HandOverOut(inverse=[])
     change = handing_over.notes_take_back(
         request.user, workspace_id, workshop_id, note_ids=body.note_ids, commands=body.commands
     )

@@ -60,6 +60,8 @@ class Board:
 
     Attributes
     ----------
+    voters : int | None
+        How many have given dots; None while votes are hidden.
     raters : int | None
         How many have rated anything; only whoever leads sees it.
     rated : list[RatedSubject] | None
@@ -75,6 +77,7 @@ class Board:
     dots_left: int
     subjects: dict[str, str]
     my_ratings: dict[str, int]
+    voters: int | None
     raters: int | None
     rated: list[RatedSubject] | None
 
@@ -96,6 +99,7 @@ def board_show(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Board
         dots_left=max(workshop.dots_each - (dots_spent(me) if me else 0), 0),
         subjects=subjects,
         my_ratings=mine,
+        voters=_voters(workshop) if workshop.are_votes_shown else None,
         raters=_raters(workshop) if is_leading else None,
         rated=_rated(workshop, subjects) if workshop.are_ratings_shown else None,
     )
@@ -123,6 +127,10 @@ def _notes(workshop: Workshop, me: Participant | None) -> list[SeenNote]:
             dots = None if totals is None else totals.get(note.pk, 0)
             found.append(SeenNote(note, is_mine, mine.get(note.pk, 0), dots))
     return found
+
+
+def _voters(workshop: Workshop) -> int:
+    return workshop.participants.filter(votes__isnull=False).distinct().count()
 
 
 def _raters(workshop: Workshop) -> int:

@@ -28,6 +28,7 @@ class NoteOut(Schema):
     is_mine: bool
     is_revealed: bool
     is_handed_over: bool
+    is_hypothesis: bool
     my_dots: int
     dots: int | None
 
@@ -42,6 +43,7 @@ class NoteOut(Schema):
             is_anonymous=bool(note.seal),
             is_mine=seen.is_mine,
             is_handed_over=note.handed_over_at is not None,
+            is_hypothesis=note.hypothesis_id is not None,
             my_dots=seen.my_dots,
             dots=seen.dots,
         )
@@ -69,6 +71,8 @@ class BoardStepOut(Schema):
     id: str
     stage_id: str
     name: str
+    is_moment_of_truth: bool
+    is_quick_win: bool
 
 
 class SubjectOut(Schema):
@@ -109,6 +113,7 @@ class BoardOut(WorkshopOut):
     persona_text: str
     persona_name: str
     leader: str
+    leader_user_id: UUID | None
     now: datetime
     timer_ends_at: datetime | None
     is_writing_private: bool
@@ -126,6 +131,7 @@ class BoardOut(WorkshopOut):
     stages: list[BoardStageOut]
     steps: list[BoardStepOut]
     subjects: list[SubjectOut]
+    voters: int | None
     raters: int | None
     rated: list[RatedOut] | None
     min_n: int
@@ -147,14 +153,12 @@ class BoardOut(WorkshopOut):
             dots_left=board.dots_left,
             notes=[NoteOut.of(note) for note in board.notes],
             stages=[BoardStageOut.model_validate(one.model_dump()) for one in document.stages],
-            steps=[
-                BoardStepOut(id=one.id, stage_id=one.stage_id, name=one.name)
-                for one in document.steps
-            ],
+            steps=[BoardStepOut.model_validate(one.model_dump()) for one in document.steps],
             subjects=[
                 SubjectOut(id=subject, name=name, mine=board.my_ratings.get(subject))
                 for subject, name in board.subjects.items()
             ],
+            voters=board.voters,
             raters=board.raters,
             rated=None if board.rated is None else [RatedOut.of(one) for one in board.rated],
             min_n=workshop.map.workspace.min_n,
@@ -168,6 +172,7 @@ def _people(board: Board) -> dict[str, Any]:
     return {
         "persona_name": workshop.persona.name if workshop.persona else "",
         "leader": called(leader) if leader else "",
+        "leader_user_id": leader.pk if leader and board.is_leading else None,
         "is_leading": board.is_leading,
         "takes_part": board.is_leading or board.me is not None,
         "my_name": board.me.name if board.me else "",

@@ -70,15 +70,11 @@ def notes_hand_over(
     """
     with transaction.atomic():
         workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
-        notes = _chosen(workshop, choice.note_ids)
-        if any(note.handed_over_at for note in notes):
-            raise HandedOver(
-                "Some of these notes are on the map already.", hint="Reload the workshop."
-            )
+        notes = notes_to_hand_over(workshop, choice.note_ids)
         document = map_document(MapRecord.objects.select_for_update().get(pk=workshop.map_id))
         commands = commands_for(document, notes, choice)
         change = maps_apply(user, workspace_id, workshop.map_id, commands=commands)
-        _mark(user, workshop, notes, is_done=True)
+        notes_mark(user, workshop, notes, is_done=True)
     return change
 
 
@@ -90,26 +86,28 @@ def notes_take_back(
     note_ids: Sequence[UUID],
     commands: Sequence[Command],
 ) -> MapChange:
-    """Take a hand-over back: the map by what undoes it, the notes to be handed over again."""
+    """Take notes back from the map by what undoes their coming; they can be handed over again."""
     with transaction.atomic():
         workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
-        notes = _chosen(workshop, note_ids)
-        if not all(note.handed_over_at for note in notes):
-            raise Conflict("Some of these notes are not on the map.", hint="Reload the workshop.")
+        notes = notes_handed_over(workshop, note_ids)
         change = maps_apply(user, workspace_id, workshop.map_id, commands=commands)
-        _mark(user, workshop, notes, is_done=False)
+        notes_mark(user, workshop, notes, is_done=False)
     return change
 
 
 def commands_for(document: JourneyMap, notes: Sequence[Note], choice: Choice) -> list[Command]:
-    """Say in commands of the map what notes bring to it."""
+    """Say in commands of the map what notes bring to it.
+
+    The note of a touchpoint is given the place of the step that it becomes.
+    """
     commands: list[Command] = []
     texts: dict[tuple[LaneKind, str, str], list[str]] = {}
     for note in notes:
         stage_id, step_id = _place(document, note, choice)
         if note.kind == NoteKind.TOUCHPOINT:
             stage = stage_id or next(s.stage_id for s in document.steps if s.id == step_id)
-            commands.append(AddStep(step_id=str(uuid4()), stage_id=stage, name=note.text))
+            note.stage_id, note.step_id = stage, str(uuid4())
+            commands.append(AddStep(step_id=note.step_id, stage_id=stage, name=note.text))
         else:
             texts.setdefault((LANES[note.kind], stage_id, step_id), []).append(_said(note))
     lanes = {lane.kind: lane.id for lane in reversed(document.lanes)}
@@ -154,6 +152,40 @@ def _written(document: JourneyMap, place: tuple[str, str, str], lines: list[str]
     )
 
 
+def notes_to_hand_over(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Note]:
+    """Hold notes that nobody has handed over yet.
+
+    Raises
+    ------
+    HandedOver
+        When somebody has.
+    """
+    notes = _chosen(workshop, note_ids)
+    if any(note.handed_over_at for note in notes):
+        raise HandedOver(
+            "Some of these notes are handed over already.", hint="Reload the workshop."
+        )
+    return notes
+
+
+def notes_handed_over(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Note]:
+    """Hold notes that are to be taken back."""
+    notes = _chosen(workshop, note_ids)
+    if not all(note.handed_over_at for note in notes):
+        raise Conflict("Some of these notes are not handed over.", hint="Reload the workshop.")
+    return notes
+
+
+def notes_mark(user: User, workshop: Workshop, notes: list[Note], *, is_done: bool) -> None:
+    """Note that notes were handed over, where they went, or that they are back."""
+    now = clock.now() if is_done else None
+    for note in notes:
+        note.handed_over_at = now
+    Note.objects.bulk_update(notes, ["handed_over_at", "hypothesis", "stage_id", "step_id"])
+    audit(user, "update", workshop, fields=["handed_over_at"], notes=len(notes))
+    tell_map(workshop.map_id, "workshop", workshop.pk)
+
+
 def _chosen(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Note]:
     """Hold the notes that everybody sees; of others nobody learns."""
     asked = set(note_ids)
@@ -161,10 +193,3 @@ def _chosen(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Note]:
     if len(notes) != len(asked):
         raise NotFound("There is no such note.", hint="Reload the workshop.")
     return notes
-
-
-def _mark(user: User, workshop: Workshop, notes: list[Note], *, is_done: bool) -> None:
-    ids = [note.pk for note in notes]
-    Note.objects.filter(pk__in=ids).update(handed_over_at=clock.now() if is_done else None)
-    audit(user, "update", workshop, fields=["handed_over_at"], notes=len(ids))
-    tell_map(workshop.map_id, "workshop", workshop.pk)

@@ -8,6 +8,7 @@ from django.db import models
 
 from tropa.features.journeys.models import MapRecord
 from tropa.features.personas.models import Persona
+from tropa.features.tasks.models import Task
 from tropa.features.workspaces.models import User
 from tropa.kit.models import Record
 
@@ -93,7 +94,8 @@ class Note(Record):
     """A sticky note.
 
     An anonymous one has no author but a seal: its author is known again by the server, and read
-    by nobody out of the database. ``created_by`` stays empty for the same reason.
+    by nobody out of the database. ``created_by`` stays empty for the same reason. Handed over, it
+    is on the map, or it is a ``hypothesis``; a touchpoint's note then has its new step as place.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="notes")
@@ -107,6 +109,7 @@ class Note(Record):
     step_id = models.CharField(max_length=100, blank=True, default="")
     is_revealed = models.BooleanField(default=False)
     handed_over_at = models.DateTimeField(null=True)
+    hypothesis = models.ForeignKey(Task, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from tropa.core.map_commands import Command
+from tropa.features.tasks.schemas import MethodName
 from tropa.features.workshops.handing_over import Choice
 from tropa.features.workshops.models import (
     HIGHEST_RATING,
@@ -42,6 +43,7 @@ class WorkshopIn(Schema):
     goal: Goal = ""
     persona_text: Line = ""
     persona_id: UUID | None = None
+    leader_id: UUID | None = Field(None, description="A member; whoever prepares it unless given.")
 
 
 class WorkshopPatch(Schema):
@@ -50,6 +52,7 @@ class WorkshopPatch(Schema):
     goal: Goal | None = None
     persona_text: Line | None = None
     persona_id: UUID | None = None
+    leader_id: UUID | None = None
     step: AgendaStep | None = None
     is_writing_private: bool | None = None
     is_voting: bool | None = None
@@ -125,12 +128,21 @@ class RatingIn(Schema):
     value: int = Field(ge=LOWEST_RATING, le=HIGHEST_RATING)
 
 
+class HypothesesIn(Schema):
+    """Who finds out whether what notes say is so, how and until when."""
+
+    method: MethodName
+    person_id: UUID | None = None
+    deadline: date | None = None
+
+
 class HandOverIn(Schema):
-    """Notes for the map, and a place for those without one."""
+    """Notes for the map, and a place for those without one; or notes that become hypotheses."""
 
     note_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_AT_ONCE)]
     stage_id: PartId = ""
     step_id: PartId = ""
+    hypotheses: HypothesesIn | None = None
 
     def choice(self) -> Choice:
         """Say it as the service takes it."""
@@ -138,10 +150,10 @@ class HandOverIn(Schema):
 
 
 class TakeBackIn(Schema):
-    """Notes that leave the map again, and the commands that undo their coming."""
+    """Notes that are taken back, and the commands that undo their coming: none of hypotheses."""
 
     note_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_AT_ONCE)]
-    commands: Annotated[list[Command], Field(min_length=1, max_length=500)]
+    commands: Annotated[list[Command], Field(max_length=500)]
 
 
 class HandOverOut(Schema):

@@ -14,7 +14,7 @@ from tropa.features.journeys.map_selectors import map_get
 from tropa.features.workshops.doors import door_set
 from tropa.features.workshops.models import Participant, Workshop
 from tropa.features.workshops.taking_part import workshop_held
-from tropa.features.workspaces.selectors import workspace_for
+from tropa.features.workspaces.selectors import member_get, workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
 
@@ -33,7 +33,7 @@ PLAIN = (
 def workshop_create(
     user: User, workspace_id: UUID, map_id: UUID, *, facts: dict[str, Any]
 ) -> Workshop:
-    """Prepare a workshop about a map; whoever does leads it."""
+    """Prepare a workshop about a map; whoever does leads it, unless another is named."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     record = map_get(user, workspace_id, map_id)
     workshop = Workshop(map=record, leader=user, created_by=user)
@@ -105,6 +105,8 @@ def _change(workshop: Workshop, workspace: Workspace, facts: dict[str, Any]) -> 
         workshop.is_rating = False
     if "persona_id" in facts:
         workshop.persona = _persona(workspace, facts["persona_id"])
+    if facts.get("leader_id") is not None:
+        workshop.leader = member_get(workspace, facts["leader_id"]).user
     if "is_ended" in facts:
         workshop.ended_at = clock.now() if facts["is_ended"] else None
     if "is_door_open" in facts or workshop.ended_at is not None:

@@ -15,8 +15,14 @@ import { useWorkspace } from "../workspaces/useWorkspace";
 import { reportedQuery } from "./queries";
 import { ReportedForm } from "./ReportedForm";
 
+interface ReportedProps {
+  touchpoint: string;
+  /** The touchpoint's name, where it is not told around it. */
+  title?: string;
+}
+
 /** Figures that only a report tells: shown beside what is measured here, never counted with it. */
-export function Reported({ touchpoint }: { touchpoint: string }) {
+export function Reported({ touchpoint, title }: ReportedProps) {
   const { t } = useTranslation("facts");
   const { id: workspace, canEdit } = useWorkspace();
   const { data } = useQuery(reportedQuery(workspace));
@@ -27,12 +33,14 @@ export function Reported({ touchpoint }: { touchpoint: string }) {
     <section>
       <Divider my="lg" />
       <Title order={3} fz={15}>
-        {t("reported.title")}
+        {title ?? t("reported.title")}
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t("reported.why")}
-      </Text>
-      <Stack gap="xs">
+      {title === undefined && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t("reported.why")}
+        </Text>
+      )}
+      <Stack gap="xs" mt="xs">
         {figures.map((one) => (
           <FigureCard key={one.id} figure={one} />
         ))}

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Badge, Button, Checkbox, Group, Menu, Paper, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconBan, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decideTask, removeTask } from "@/api/tasks";
@@ -20,11 +20,13 @@ interface TaskCardProps {
   task: Task;
   /** The open map it is shown on; elsewhere its map is named. */
   map?: JourneyMap;
+  /** Its map and its department are told around it. */
+  isAtHome?: boolean;
   children?: React.ReactNode;
 }
 
-/** One task or hypothesis: what, where, whose, until when, and how it ended. */
-export function TaskCard({ task, map, children }: TaskCardProps) {
+/** One task, hypothesis or request of data: what, where, whose, until when, and how it ended. */
+export function TaskCard({ task, map, isAtHome = map !== undefined, children }: TaskCardProps) {
   const { id: workspace, canEdit } = useWorkspace();
   const isMine = useIsMine();
   const [isEditing, setEditing] = useState(false);
@@ -45,13 +47,13 @@ export function TaskCard({ task, map, children }: TaskCardProps) {
       <Group wrap="nowrap" align="flex-start" gap="sm">
         {!isHypothesis && (
           <Checkbox
-            mt={2} aria-label={task.title} checked={task.state === "done"} disabled={!mayClose || decide.isPending}
+            mt={2} aria-label={task.title} checked={task.state === "done"} disabled={!mayClose || decide.isPending || task.state === "dropped"}
             onChange={(event) => decide.mutate(event.currentTarget.checked)}
           />
         )}
         <Stack gap={4} flex={1} miw={0}>
           <TaskHead task={task} isMenu={canEdit} onEdit={() => setEditing(true)} />
-          <TaskFacts task={task} isOnMap={map !== undefined} />
+          <TaskFacts task={task} isAtHome={isAtHome} />
           {isHypothesis && <ClaimState task={task} />}
           {isHypothesis && <Verdict task={task} mayClose={mayClose} />}
           {children}
@@ -66,6 +68,8 @@ function TaskHead({ task, isMenu, onEdit }: { task: Task; isMenu: boolean; onEdi
   const { id: workspace } = useWorkspace();
   const undoable = useUndoable();
   const remove = useSend(() => removeTask(workspace, task.id), tasksQuery(workspace).queryKey);
+  const isDropped = task.state === "dropped";
+  const drop = useSend(() => decideTask(workspace, task.id, { state: isDropped ? "open" : "dropped" }), tasksQuery(workspace).queryKey);
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
       <Text size="sm" fw={600} className="task-title">
@@ -82,6 +86,11 @@ function TaskHead({ task, isMenu, onEdit }: { task: Task; isMenu: boolean; onEdi
             <Menu.Item leftSection={<IconPencil size={15} />} onClick={onEdit}>
               {t("edit")}
             </Menu.Item>
+            {task.kind === "request" && (
+              <Menu.Item leftSection={<IconBan size={15} />} onClick={() => drop.mutate(undefined)}>
+                {t(isDropped ? "verdict.reopen" : "comes_not")}
+              </Menu.Item>
+            )}
             <Menu.Item
               color="red" leftSection={<IconTrash size={15} />}
               onClick={() => undoable({ id: task.id, message: t("removed", { title: task.title }), remove: () => remove.mutateAsync(undefined) })}
@@ -96,16 +105,17 @@ function TaskHead({ task, isMenu, onEdit }: { task: Task; isMenu: boolean; onEdi
 }
 
 /** Whose, until when, by which method, and where. */
-function TaskFacts({ task, isOnMap }: { task: Task; isOnMap: boolean }) {
+function TaskFacts({ task, isAtHome }: { task: Task; isAtHome: boolean }) {
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
   const day = useDay();
   const place = usePlaceWords()(task);
+  const asked = [isAtHome ? "" : task.department?.name, task.asked_of].filter(Boolean).join(", ");
   return (
     <Group gap="4px 10px">
-      {task.kind === "hypothesis" && !isOnMap && (
+      {task.kind !== "task" && !isAtHome && (
         <Badge variant="light" tt="none" radius="sm" fw={600}>
-          {t("hypothesis")}
+          {task.kind === "hypothesis" ? t("hypothesis") : t("request")}
         </Badge>
       )}
       <Text size="sm" c="dimmed">
@@ -116,12 +126,18 @@ function TaskFacts({ task, isOnMap }: { task: Task; isOnMap: boolean }) {
           {t(task.is_overdue ? "overdue_since" : "due", { day: day(task.deadline) })}
         </Text>
       )}
+      {asked && (
+        <Text size="sm" c="dimmed">
+          {t("asked_of", { whom: asked })}
+        </Text>
+      )}
+      {task.kind === "request" && task.state === "dropped" && <Text size="sm">{t("comes_not")}</Text>}
       {task.method && (
         <Text size="sm" c="dimmed">
           {t(`method.${task.method}`)}
         </Text>
       )}
-      {task.map_id && !isOnMap && (
+      {task.map_id && !isAtHome && (
         <Anchor
           size="sm" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: task.map_id ?? "" }} />}
         >

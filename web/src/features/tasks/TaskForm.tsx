@@ -7,12 +7,13 @@ import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { DayInput } from "./DayInput";
+import { AskedFields } from "./AskedFields";
 import { useOwnId, usePeople } from "./people";
 import { placeOf } from "./place";
 import { PlaceSelect } from "./PlaceSelect";
 import { tasksQuery, useSend } from "./queries";
 
-const METHODS = ["interview", "focus_group", "survey", "data"] as const;
+export const METHODS = ["interview", "focus_group", "survey", "data"] as const;
 
 interface TaskFormProps {
   kind: Task["kind"];
@@ -26,7 +27,7 @@ interface TaskFormProps {
   onDone: () => void;
 }
 
-/** A task or a hypothesis: what, whose, until when, and how it is put to the test. */
+/** A task, a hypothesis or data asked for: what, whose, until when; how it is put to the test, or of whom it is asked. */
 export function TaskForm({ kind, task, mapId, place = WHOLE_MAP, map, title = "", onDone }: TaskFormProps) {
   const { t } = useTranslation("tasks");
   const { id: workspace } = useWorkspace();
@@ -34,16 +35,19 @@ export function TaskForm({ kind, task, mapId, place = WHOLE_MAP, map, title = ""
   const own = useOwnId();
   const [draft, setDraft] = useState(() => ({
     title: task?.title ?? title, person: task ? (task.person?.id ?? null) : undefined,
-    deadline: task?.deadline ?? null, method: task?.method ?? "interview", place: task ? placeOf(task) : place,
+    deadline: task?.deadline ?? null, method: task?.method ?? "interview",
+    department: task?.department?.id ?? null, asked: task?.asked_of ?? "", place: task ? placeOf(task) : place,
   }));
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
   const person = draft.person === undefined ? own : draft.person;
   const isHypothesis = kind === "hypothesis";
+  const isRequest = kind === "request";
   const save = useSend(
     () => {
       const said = {
         title: draft.title, person_id: person, deadline: draft.deadline,
-        ...(isHypothesis ? { method: draft.method } : {}), ...(map || !task ? draft.place : {}),
+        ...(isHypothesis ? { method: draft.method } : {}),
+        ...(isRequest ? { department_id: draft.department, asked_of: draft.asked } : {}), ...(map || !task ? draft.place : {}),
       };
       return task ? patchTask(workspace, task.id, said) : createTask(workspace, { kind, map_id: mapId ?? null, ...said } as TaskIn);
     },
@@ -71,9 +75,12 @@ export function TaskForm({ kind, task, mapId, place = WHOLE_MAP, map, title = ""
             onChange={(method) => method && set({ method: method as (typeof METHODS)[number] })}
           />
         )}
+        {isRequest && (
+          <AskedFields department={draft.department} asked={draft.asked} onChange={set} />
+        )}
         <Group grow align="flex-start">
           <Select
-            label={t("field.person")} placeholder={t("nobody")} data={people} value={person} clearable searchable
+            label={t(isRequest ? "field.sees_to" : "field.person")} placeholder={t("nobody")} data={people} value={person} clearable searchable
             clearButtonProps={{ "aria-label": t("ui:remove") }} onChange={(chosen) => set({ person: chosen })}
           />
           <DayInput label={t("field.deadline")} value={draft.deadline} onChange={(deadline) => set({ deadline })} />

@@ -34,7 +34,8 @@ export function NoteCard({ board, note, isChosen, onChoose }: NoteCardProps) {
         <Text size="xs" c="dimmed" className="sticky-text">{[author, place].filter(Boolean).join(" · ")}</Text>
         <Group gap={6} wrap="nowrap">
           {!note.is_revealed && <Badge size="sm" variant="light" color="gray">{t("note.private")}</Badge>}
-          {note.is_handed_over && <Badge size="sm" variant="light" color="teal" leftSection={<IconMapPinCheck size={12} />}>{t("hand.there")}</Badge>}
+          {note.is_hypothesis && <Badge size="sm" variant="light" color="indigo">{t("hand.hypothesis")}</Badge>}
+          {note.is_handed_over && !note.is_hypothesis && <Badge size="sm" variant="light" color="teal" leftSection={<IconMapPinCheck size={12} />}>{t("hand.there")}</Badge>}
           {note.dots !== null && note.dots > 0 && <Badge size="sm" variant="filled" aria-label={t("vote.dots", { count: note.dots })}>{note.dots}</Badge>}
         </Group>
       </Group>

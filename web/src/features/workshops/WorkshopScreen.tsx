@@ -8,6 +8,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { Agenda } from "./Agenda";
 import { DoorCard } from "./DoorCard";
+import { KickOff } from "./KickOff";
 import { LeadCard } from "./LeadCard";
 import { NoteBoard } from "./NoteBoard";
 import { NoteForm } from "./NoteForm";
@@ -15,6 +16,7 @@ import { OwnRatings, RatedTable } from "./OwnRatings";
 import { SeatContext } from "./queries";
 import { Timer } from "./Timer";
 import { useBoard } from "./useBoard";
+import { VotedSteps } from "./VotedSteps";
 
 /** A workshop as members see it: whoever leads it has its agenda, door and switches beside the notes. */
 export function WorkshopScreen() {
@@ -52,7 +54,9 @@ function Room({ board, heardAt }: { board: Board; heardAt: number }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: board.is_leading ? 8 : 12 }}>
           <Stack gap="lg">
+            {board.step === "kick_off" && <KickOff board={board} />}
             <RatedTable board={board} />
+            {board.are_votes_shown && <VotedSteps board={board} />}
             {board.is_rating && board.takes_part && <OwnRatings board={board} />}
             <NoteBoard board={board} />
           </Stack>

@@ -2,7 +2,7 @@ import type { Board } from "@/api/types";
 import type { ColumnPlace } from "@/canvas/place";
 import { useStageName } from "../journeys/map/names";
 
-type Columns = Pick<Board, "stages" | "steps">;
+type Columns = Pick<Board, "stages"> & { steps: Pick<Board["steps"][number], "id" | "name" | "stage_id">[] };
 
 /** Whether the map has the place of a note: it was never named, or has been removed since. */
 export const hasPlace = ({ stages, steps }: Columns, { stage_id, step_id }: ColumnPlace): boolean =>
