@@ -69,11 +69,23 @@ def test_an_exported_map_comes_back_without_loss(folder, capsys, company):
     assert MapRecord.objects.get(pk=told["map"]).document == document
 
 
+def test_a_process_goes_out_and_in_by_the_ending_of_its_file(folder, capsys, company):
+    made = company.editor.post(f"{company.at}/maps/from-template", {"template": "car-service"})
+    order = ["maps", "export", "--workspace", "Shop", "-o", str(folder / "repair.bpmn"), "--json"]
+    assert main(order) == 0
+    capsys.readouterr()
+    assert bring(folder, "repair.bpmn", (folder / "repair.bpmn").read_text("utf-8")) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["stages"], told["steps"], told["cells"]) == (7, 14, 2)
+    assert MapRecord.objects.get(pk=told["map"]).document["steps"] == made["document"]["steps"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("map.xlsx", "no workbook", "no Excel workbook"),
         ("map.json", '{"id": 1}', "This is no map"),
+        ("map.bpmn", "<svg/>", "no BPMN 2.0"),
         ("page.csv", "<html></html>", "web page or XML"),
         ("large.csv", "x;" * 60, "A map needs no file of more than"),
     ],

@@ -63,7 +63,7 @@ GENERAL = {
 }
 """Sentences whose values no reader understands."""
 NAMES = """
-    JPEG PNG WebP
+    BPMN JPEG PNG WebP
     CSV Concept DOCTYPE Europe Excel IEEE JSON LibreOffice NPS None PDF Parquet RAR SQLite
     TROPA_UPLOAD_MEGABYTES TSV TXT UTC UTF Warsaw XES XLSX XML Zip bzip2 code combined common
     concept cp1250 cp1251 csat csv key kod log mean name nps trace tropa utf xls xlsx xz yes

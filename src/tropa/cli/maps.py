@@ -26,7 +26,7 @@ def add(commands: Commands[Any]) -> None:
     )
     listing = add_command(actions, "list", what="List the maps of a workspace.", run=run_list)
     _add_workspace(listing)
-    what = "Write a map with its figures as .pdf, .png, .svg, .pptx, .xlsx, .csv or .json."
+    what = "Write a map with its figures as .pdf, .png, .svg, .pptx, .xlsx, .csv, .json or .bpmn."
     writing = add_command(actions, "export", what=what, run=run_export)
     _add_workspace(writing)
     writing.add_argument("--map", default="", metavar="M", help="its title or id; the only one")

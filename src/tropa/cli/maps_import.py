@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def add(actions: Commands[Any]) -> None:
     """Add the action to ``tropa maps``."""
-    what = "Make a map of a file: JSON as exported, a table (.xlsx, .csv), a list of notes (.txt)."
+    what = "Make a map of a file: as exported (.json, .bpmn), a table (.xlsx, .csv), notes (.txt)."
     command = add_command(actions, "import", what=what, run=run)
-    command.add_argument("file", metavar="FILE", help=".json, .xlsx, .csv or .txt")
+    command.add_argument("file", metavar="FILE", help=".json, .bpmn, .xlsx, .csv or .txt")
     command.add_argument("--workspace", required=True, metavar="W", help="its name or id")
     command.add_argument("--title", default="", metavar="T", help="title of the map; its own")
     command.add_argument("--sheet", metavar="S", help="sheet of a workbook; the first with data")

@@ -70,9 +70,11 @@ class MapProposal(MapPart):
     Attributes
     ----------
     reading : MapReading or None
-        How a table was read; None for a map that came as JSON.
+        How a table was read; None for what was no table.
     remarks : tuple[str, ...]
         What was left out or shortened, in sentences.
+    is_foreign : bool
+        Whether it is new here; else it was a map of this system, and stays as it was.
     """
 
     document: JourneyMap
@@ -80,6 +82,7 @@ class MapProposal(MapPart):
     lines: tuple[ReadLine, ...] = ()
     sheets: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    is_foreign: bool = True
 
 
 def refuse_many_lines(count: int, *, file: str) -> None:

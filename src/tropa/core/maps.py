@@ -56,6 +56,8 @@ BLUEPRINT_LINES: Mapping[LaneKind, BlueprintLine] = MappingProxyType(
     }
 )
 """The line of the service blueprint that lies below a lane."""
+BACKSTAGE_LANES: tuple[WrittenKind, ...] = ("frontstage", "backstage", "support")
+"""Lanes that tell what the company does at a step: its own process, as the map has it."""
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
 LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 200, 300, 20_000
 LARGEST_VERSION = 1_000_000_000

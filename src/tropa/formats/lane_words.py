@@ -146,3 +146,19 @@ def told_by(title: str) -> Told | None:
         return None
     text = f" {' '.join(words)}"
     return next((told for phrase, told in _KNOWN if f" {phrase}" in text), None)
+
+
+DEPARTMENTS = ("department", "подразделени", "отдел", "dział")
+"""Beginnings of words that say: here stand the departments."""
+
+
+def tells_departments(title: str) -> bool:
+    """Tell by its title whether a lane names the departments.
+
+    Examples
+    --------
+    >>> tells_departments("Отделы"), tells_departments("Channel")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    return any(word.startswith(DEPARTMENTS) for word in words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tropa.core.errors import InputError
+from tropa.report.bpmn import bpmn
 from tropa.report.csv_table import csv_table
 from tropa.report.map_json import map_json
 from tropa.report.map_table import map_table
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tropa.report.language import Language
     from tropa.report.map_facts import MapFacts
 
-MapFormat = Literal["pdf", "png", "svg", "pptx", "xlsx", "csv", "json"]
+MapFormat = Literal["pdf", "png", "svg", "pptx", "xlsx", "csv", "json", "bpmn"]
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES: dict[MapFormat, str] = {
     "pdf": "application/pdf",
@@ -28,6 +29,7 @@ MEDIA_TYPES: dict[MapFormat, str] = {
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "bpmn": "application/xml; charset=utf-8",
 }
 
 
@@ -88,6 +90,8 @@ def map_export(
     """
     if kind == "json":
         return map_json(document, facts)
+    if kind == "bpmn":
+        return bpmn(document, facts)
     table = map_table(document, facts, language)
     if kind == "csv":
         return csv_table(table)

@@ -166,3 +166,30 @@ def test_what_is_refused_is_said_in_the_language_of_the_reader(company):
     company.editor.patch("/session", {"language": "ru"})
     answer = company.editor.call("POST", f"{company.at}/maps/proposal", {"text": "\n\n"})
     assert answer.json()["detail"] == "Здесь нет текста."
+
+
+def test_a_map_comes_back_from_bpmn_with_its_process_and_its_touchpoints(company, bring, send_file):
+    made = company.editor.post(f"{company.at}/maps/from-template", {"template": "car-service"})
+    answer = company.viewer.client.get(
+        f"{company.viewer.base}{company.at}/maps/{made['id']}/export?kind=bpmn"
+    )
+    again = bring(upload_id=send_file(answer.content.decode(), "map.bpmn"))["document"]
+    first = made["document"]
+    assert (again["stages"], again["steps"]) == (first["stages"], first["steps"])
+    (lane,) = [one for one in first["lanes"] if one["kind"] == "backstage"]
+    assert again["lanes"] == [lane]
+    own = [one for one in first["cells"] if one["lane_id"] == lane["id"]]
+    assert again["cells"] == sorted(own, key=lambda one: one["step_id"])
+
+
+def test_a_process_drawn_elsewhere_becomes_a_map_in_the_readers_words(company, propose, send_file):
+    company.editor.patch("/session", {"language": "ru"})
+    space = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+    file = (
+        f'<definitions xmlns="{space}"><process id="p" name="Ремонт"><laneSet id="l">'
+        '<lane id="l1" name="Цех"><flowNodeRef>a</flowNodeRef></lane></laneSet>'
+        '<userTask id="a" name="Приёмка"/></process></definitions>'
+    )
+    seen = propose(upload_id=send_file(file, "x.bpmn"))
+    assert (seen["title"], seen["step_count"], seen["lane_count"]) == ("Ремонт", 1, 2)
+    assert seen["remarks"] == ["Прочитано как обычные задачи, развилки или события: userTask (1)."]

@@ -13,7 +13,7 @@ export const removeMap = (workspace: string, id: string) => call<undefined>("DEL
 
 /** Which file of a map is wanted: its format, its words, its paper. */
 export interface MapFile {
-  kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+  kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
   language: string;
   paper?: "A4" | "A3" | "A2" | "A1" | "A0";
   paged?: boolean;

@@ -3299,7 +3299,7 @@ export interface components {
              * @default pdf
              * @enum {string}
              */
-            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
             /**
              * Language
              * @description Language of its words; the reader's own unless given.
@@ -3384,7 +3384,7 @@ export interface components {
              * @default pdf
              * @enum {string}
              */
-            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
             /**
              * Language
              * @description Language of its words; the reader's own unless given.
@@ -8140,7 +8140,7 @@ export interface operations {
                 /** @description JSON of a filter; empty takes all. */
                 filter?: string;
                 /** @description Format of the file. */
-                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
                 /** @description Language of its words; the reader's own unless given. */
                 language?: ("en" | "ru" | "pl") | null;
                 /** @description Paper of a PDF. */
@@ -9641,7 +9641,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Format of the file. */
-                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json";
+                kind?: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
                 /** @description Language of its words; the reader's own unless given. */
                 language?: ("en" | "ru" | "pl") | null;
                 /** @description Paper of a PDF. */

@@ -15,10 +15,14 @@ from tropa.core.errors import InputError
 from tropa.core.map_imports import MapProposal
 from tropa.features.journeys.map_binding import document_bind
 from tropa.features.journeys.map_keeping import check_size, map_keep
+from tropa.features.journeys.map_templates import language_of, shared_words
 from tropa.features.journeys.models import LensRecord
 from tropa.features.sources.lakes import work_folder_of
 from tropa.features.sources.uploads import upload_get, upload_path
 from tropa.features.workspaces.selectors import workspace_for
+from tropa.formats.bpmn import read_bpmn
+from tropa.formats.bpmn_map import LaneTitles, map_of_bpmn
+from tropa.formats.bpmn_xml import looks_like_bpmn
 from tropa.formats.grid import LIST_ENDING, paste_grid, read_grid
 from tropa.formats.map_guess import guess_reading
 from tropa.formats.map_json import looks_like_json, read_map
@@ -56,6 +60,12 @@ class ForeignMap:
     is_turned: bool | None = None
 
 
+def lane_titles(user: User) -> LaneTitles:
+    """Name the lanes of a map that comes from a process, in the reader's language."""
+    words = shared_words().lanes[language_of(user)]
+    return LaneTitles(departments=words["process_departments"], branches=words["branches"])
+
+
 def map_propose(user: User, workspace_id: UUID, foreign: ForeignMap) -> MapProposal:
     """Tell what a foreign map would become; nothing of it is kept.
 
@@ -65,7 +75,7 @@ def map_propose(user: User, workspace_id: UUID, foreign: ForeignMap) -> MapPropo
         When it cannot be read, holds no map, or is far larger than one.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    proposal = _proposal(workspace, foreign)
+    proposal = _proposal(workspace, foreign, titles=lane_titles(user))
     check_size(proposal.document)
     return proposal
 
@@ -80,19 +90,19 @@ def map_import(
 ) -> MapRecord:
     """Keep a foreign map.
 
-    A map that came as JSON stays as it was, its ids among it; its steps keep their touchpoints
-    where these are of this workspace, else find theirs by name or are left without. The steps
-    of a table join the registry of touchpoints, unless that is not wanted.
+    A map that came as JSON, or as a process written from a map, stays as it was, its ids among
+    it; its steps keep their touchpoints where these are of this workspace, else find theirs by
+    name or are left without. The steps of a table, and the tasks of a process drawn elsewhere,
+    join the registry of touchpoints, unless that is not wanted.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    proposal = _proposal(workspace, foreign)
+    proposal = _proposal(workspace, foreign, titles=lane_titles(user))
     named = title or proposal.document.title or workspace.name
     document = proposal.document.model_copy(update={"title": named})
     check_size(document)
-    is_table = proposal.reading is not None
     with transaction.atomic():
         bound = document_bind(
-            user, workspace, document, is_adding=is_table and is_adding_touchpoints
+            user, workspace, document, is_adding=proposal.is_foreign and is_adding_touchpoints
         )
         return map_keep(user, workspace, bound, lens=_own_lens(workspace, document))
 
@@ -108,26 +118,37 @@ def _own_lens(workspace: Workspace, document: JourneyMap) -> LensRecord | None:
     return LensRecord.objects.filter(workspace=workspace, pk=lens_id).first()
 
 
-def _proposal(workspace: Workspace, foreign: ForeignMap) -> MapProposal:
+def _proposal(workspace: Workspace, foreign: ForeignMap, *, titles: LaneTitles) -> MapProposal:
     if foreign.upload_id is None:
-        return _from_text(foreign)
-    with _opened(workspace.pk, foreign.upload_id) as (path, name, work_dir):
-        return read_foreign(path, file=name, work_dir=work_dir, foreign=foreign)
+        return _from_text(foreign, titles=titles)
+    with opened_upload(workspace.pk, foreign.upload_id) as (path, name, work_dir):
+        refuse_large(path, file=name)
+        head = head_of(path)
+        if looks_like_json(head):
+            return MapProposal(document=read_map(path.read_bytes(), file=name), is_foreign=False)
+        if looks_like_bpmn(head, file=name):
+            return _from_bpmn(path.read_bytes(), file=name, titles=titles)
+        return _from_table(path, file=name, work_dir=work_dir, foreign=foreign)
 
 
-def read_foreign(path: Path, *, file: str, work_dir: Path, foreign: ForeignMap) -> MapProposal:
-    """Read a file as a map: JSON as it was exported, else a table."""
-    refuse_large(path, file=file)
-    with path.open("rb") as stream:
-        is_json = looks_like_json(stream.read(HEAD_BYTES))
-    if is_json:
-        return MapProposal(document=read_map(path.read_bytes(), file=file))
+def _from_bpmn(content: bytes, *, file: str, titles: LaneTitles) -> MapProposal:
+    read = read_bpmn(content, file=file)
+    return map_of_bpmn(read, title=PurePath(file).stem, titles=titles, file=file)
+
+
+def _from_table(path: Path, *, file: str, work_dir: Path, foreign: ForeignMap) -> MapProposal:
     sheet = foreign.reading.sheet if foreign.reading else foreign.sheet
     grid = read_grid(path, work_dir=work_dir, file=file, sheet=sheet)
     reading = foreign.reading or guess_reading(
         grid, is_list=file.lower().endswith(LIST_ENDING), is_transposed=foreign.is_turned
     )
     return lay_out(grid, reading, title=PurePath(file).stem)
+
+
+def head_of(path: Path) -> bytes:
+    """Read the first bytes of a file, which tell its kind."""
+    with path.open("rb") as stream:
+        return stream.read(HEAD_BYTES)
 
 
 def refuse_large(path: Path, *, file: str) -> None:
@@ -140,16 +161,19 @@ def refuse_large(path: Path, *, file: str) -> None:
         )
 
 
-def _from_text(foreign: ForeignMap) -> MapProposal:
-    if looks_like_json(foreign.text[:HEAD_BYTES].encode()):
-        return MapProposal(document=read_map(foreign.text.encode()))
+def _from_text(foreign: ForeignMap, *, titles: LaneTitles) -> MapProposal:
+    head = foreign.text[:HEAD_BYTES].encode()
+    if looks_like_json(head):
+        return MapProposal(document=read_map(foreign.text.encode()), is_foreign=False)
+    if looks_like_bpmn(head):
+        return _from_bpmn(foreign.text.encode(), file="", titles=titles)
     grid = paste_grid(foreign.text)
     reading = foreign.reading or guess_reading(grid, is_list=True, is_transposed=foreign.is_turned)
     return lay_out(grid, reading, title="")
 
 
 @contextmanager
-def _opened(workspace_id: UUID, upload_id: UUID) -> Iterator[tuple[Path, str, Path]]:
+def opened_upload(workspace_id: UUID, upload_id: UUID) -> Iterator[tuple[Path, str, Path]]:
     """Give a sent file, its name, and a folder for the work that goes afterwards."""
     upload = upload_get(workspace_id, upload_id)
     work_dir = work_folder_of(workspace_id, f"map-{uuid4()}")

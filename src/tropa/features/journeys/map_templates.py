@@ -173,7 +173,7 @@ def _lanes(template: Template, language: Language) -> dict[str, MapLane]:
         "pain": "pains",
         "strength": "strengths",
         "departments": "text",
-        **({"company": "text"} if has_company else {}),
+        **({"company": "backstage"} if has_company else {}),
         **{kind: kind for kind in MEASURED},
     }
     return {

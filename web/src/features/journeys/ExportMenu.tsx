@@ -12,7 +12,7 @@ const GROUPS: Record<"print" | "show" | "work", Wanted[]> = {
     { words: "pdf", kind: "pdf", paper: "A0" }, { words: "paged", kind: "pdf", paper: "A4", paged: true },
   ],
   show: [{ words: "pptx", kind: "pptx" }, { words: "png", kind: "png" }, { words: "svg", kind: "svg" }],
-  work: [{ words: "xlsx", kind: "xlsx" }, { words: "csv", kind: "csv" }, { words: "json", kind: "json" }],
+  work: [{ words: "xlsx", kind: "xlsx" }, { words: "csv", kind: "csv" }, { words: "json", kind: "json" }, { words: "bpmn", kind: "bpmn" }],
 };
 
 /** The map as a file: what is on screen, under the same filter and in the same language. */
