@@ -24,6 +24,26 @@ settings.register_profile(
 )
 settings.load_profile("tropa")
 
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Once the tables are there, let emptying them write neither permissions nor kinds anew.
+
+    tropa asks no permission of Django's, a kind is written when it is first named, and each
+    test that commits would wait for both.
+    """
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.contenttypes.management import create_contenttypes
+    from django.contrib.contenttypes.models import ContentType
+    from django.db.models.signals import post_migrate
+
+    uid = "django.contrib.auth.management.create_permissions"
+    assert post_migrate.disconnect(create_permissions, dispatch_uid=uid)
+    assert post_migrate.disconnect(create_contenttypes)
+    post_migrate.connect(lambda **_: ContentType.objects.clear_cache(), weak=False)
+
+
 WORDS = "a long and quiet sentence 7"
 
 

@@ -51,7 +51,7 @@ def test_the_reasons_of_refused_rows_are_said_in_the_reader_s_language(
 
 def test_a_failed_import_is_told_to_each_reader_in_their_language(language, failed, company):
     said = {
-        "ru": "Было бы отклонено 2 строки, а подтверждено — 1.",
+        "ru": "Были бы отклонены 2 строки, а подтверждено — 1.",
         "pl": "Odrzucono by 2 wiersze, a potwierdzono 1.",
     }
     path = f"{company.at}/imports/{failed['id']}"
