@@ -25,9 +25,8 @@ settings.register_profile(
 settings.load_profile("tropa")
 
 
-
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
+def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 - it runs before this one
     """Once the tables are there, let emptying them write neither permissions nor kinds anew.
 
     tropa asks no permission of Django's, a kind is written when it is first named, and each

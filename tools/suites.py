@@ -47,8 +47,7 @@ SUITES: dict[str, list[list[str]]] = {
             *PYTEST,
             "--migrations",
             "-m",
-            "not real and not browser and not server",
-            "--ignore=tests/features/insights",  # they ask the engine; tests/api calls each once
+            "not real and not browser and not server and not engine",  # tests/api calls them once
             "tests/api",
             "tests/features",
             "tests/kit",

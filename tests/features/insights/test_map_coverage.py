@@ -8,7 +8,7 @@ import pytest
 
 from tropa.core.clock import FixedClock, use_clock
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 SURVEY = {
     "kind": "observations",
     "ratings": {

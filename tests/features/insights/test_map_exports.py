@@ -14,7 +14,7 @@ from tropa.features.insights.map_exports import file_name
 from tropa.formats.map_json import read_map
 from tropa.report.map_export import MEDIA_TYPES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from tropa.features.journeys.models import LensRecord
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from tropa.kit.jobs import job_perform
 from tropa.kit.models import Job
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 ODD = """x"'; DROP TABLE steps; --"""
 COLUMNS = ("order", "what", "when", ODD, "Region", "{brace} %s \\")
 

@@ -12,7 +12,7 @@ from tropa.features.journeys.models import LensRecord
 from tropa.kit.jobs import job_perform
 from tropa.kit.models import OPEN_STATES, Job
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 
 
 def finish_jobs():

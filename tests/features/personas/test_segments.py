@@ -9,7 +9,7 @@ import pytest
 
 from tropa.features.workspaces.models import Workspace
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 
 
 def refused(answer, status):

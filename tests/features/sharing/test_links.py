@@ -16,7 +16,7 @@ from tropa.core import clock
 from tropa.core.clock import FixedClock
 from tropa.features.sharing.models import ShareLink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
 
 def link(shop, **order):

@@ -14,7 +14,7 @@ from tropa.core.clock import FixedClock, from_us
 from tropa.features.insights.measured_map import record_measure
 from tropa.features.sharing import freezing
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 FILTER = {"until_us": 1_767_225_600_000_000 + 11 * 86_400_000_000}
 
 
