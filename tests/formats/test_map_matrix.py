@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tropa.core.errors import InputError
 from tropa.core.map_imports import MOST_LINES, MapReading
-from tropa.core.maps import LONGEST_NAME
+from tropa.core.map_part import LONGEST_NAME
 from tropa.formats.grid import grid_of, paste_grid
 from tropa.formats.lane_words import told_by
 from tropa.formats.map_guess import guess_reading

@@ -6,15 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from tropa.core.map_contents import CellContent
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, MapPart
 from tropa.core.maps import (
-    LONGEST_NAME,
-    LONGEST_TEXT,
-    LONGEST_TITLE,
     LaneKind,
     MapCell,
     MapClaim,
     MapLane,
-    MapPart,
     MapStage,
     MapStep,
     StepFlag,
@@ -149,6 +147,14 @@ class DeclineFlag(MapPart):
     size: tuple[FlagSize, FlagSize] | None
 
 
+class SetInsteadOf(MapPart):
+    """Say that some customers take a step in place of another one, or that none do."""
+
+    kind: Literal["set_instead_of"] = "set_instead_of"
+    step_id: str
+    instead_of: str | None
+
+
 class AddLane(MapPart):
     """Add a lane; without a position at the bottom."""
 
@@ -216,8 +222,15 @@ class SetClaim(AtCell):
     claim: MapClaim | None
 
 
+class SetContent(AtCell):
+    """Put into a cell what its lane asks for beside words, or take it out."""
+
+    kind: Literal["set_content"] = "set_content"
+    content: CellContent | None
+
+
 class ClearCell(AtCell):
-    """Take text and claim out of a cell."""
+    """Take text, claim and content out of a cell."""
 
     kind: Literal["clear_cell"] = "clear_cell"
 
@@ -247,6 +260,7 @@ Command = Annotated[
     | RemoveStep
     | SetFlag
     | DeclineFlag
+    | SetInsteadOf
     | AddLane
     | RenameLane
     | MoveLane
@@ -254,6 +268,7 @@ Command = Annotated[
     | CollapseLane
     | SetCell
     | SetClaim
+    | SetContent
     | ClearCell
     | Restore,
     Field(discriminator="kind"),

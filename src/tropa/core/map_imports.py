@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from tropa.core.errors import InputError
-from tropa.core.maps import JourneyMap, MapPart, WrittenKind
+from tropa.core.map_part import MapPart
+from tropa.core.maps import JourneyMap, WrittenKind
 
 LineRole = Literal["stage", "step", "skip", "emotion"] | WrittenKind
 """What a line holds: the stages, the steps, a lane of some kind, or nothing of the map."""

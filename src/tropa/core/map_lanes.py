@@ -26,10 +26,13 @@ from tropa.core.map_commands import (
     Restore,
     SetCell,
     SetClaim,
+    SetContent,
 )
+from tropa.core.map_contents import does_suit
+from tropa.core.map_part import LONGEST_TEXT
 from tropa.core.map_stages import stage_index
 from tropa.core.map_steps import step_index
-from tropa.core.maps import LONGEST_TEXT, JourneyMap, MapCell, MapLane, index_of
+from tropa.core.maps import JourneyMap, MapCell, MapLane, index_of
 from tropa.core.text_merge import merge_texts
 
 
@@ -109,11 +112,25 @@ def set_claim(command: SetClaim, document: JourneyMap) -> Changed:
 
 
 @change.register
+def set_content(command: SetContent, document: JourneyMap) -> Changed:
+    """Put something of the lane's own kind into a cell."""
+    old = _cell(document, command)
+    lane = document.lanes[lane_index(document, command.lane_id)]
+    if not does_suit(command.content, lane.kind):
+        raise InputError(
+            "The cells of this lane do not hold such a thing.",
+            hint="Put it into a lane of its own kind.",
+        )
+    undo = SetContent(**_place(command), content=old.content)
+    return _written(document, old, content=command.content), (undo,)
+
+
+@change.register
 def clear_cell(command: ClearCell, document: JourneyMap) -> Changed:
     """Empty a cell; clearing an empty one changes nothing."""
     old = _cell(document, command)
     undo = () if old.is_empty else (Restore(cells=(old,)),)
-    return _written(document, old, text="", claim=None), undo
+    return _written(document, old, text="", claim=None, content=None), undo
 
 
 def _place(command: AtCell) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tropa.core.errors import InputError
 from tropa.core.map_change import Changed, change, changed, restore_all, without_cells
 from tropa.core.map_commands import (
     ClearCell,
@@ -11,12 +12,17 @@ from tropa.core.map_commands import (
     RemoveStep,
     Restore,
 )
+from tropa.core.map_contents import does_suit
 from tropa.core.maps import JourneyMap, MapCell
 
 
 @change.register
 def restore(command: Restore, document: JourneyMap) -> Changed:
     """Put parts back; what is written in their places meanwhile gives way."""
+    lanes = (*document.lanes, *(lane for _, lane in command.lanes))
+    kinds = {lane.id: lane.kind for lane in lanes}
+    if not all(does_suit(cell.content, kinds.get(cell.lane_id, "")) for cell in command.cells):
+        raise InputError("A cell holds what its lane has no place for.", hint="Reload the map.")
     places = {cell.place for cell in command.cells}
     stay, over = without_cells(document, lambda cell: cell.place in places)
     after = changed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tropa.core.errors import InputError
 from tropa.core.map_change import (
     Changed,
     change,
@@ -20,6 +21,7 @@ from tropa.core.map_commands import (
     RenameStep,
     Restore,
     SetFlag,
+    SetInsteadOf,
 )
 from tropa.core.map_stages import stage_index
 from tropa.core.maps import DeclinedFlag, JourneyMap, MapStep, index_of
@@ -94,6 +96,19 @@ def remove_step(command: RemoveStep, document: JourneyMap) -> Changed:
         steps=placed(document.steps, lambda step: step.id == command.step_id), cells=cells
     )
     return changed(document, steps=steps, cells=stay), (undo,)
+
+
+@change.register
+def set_instead_of(command: SetInsteadOf, document: JourneyMap) -> Changed:
+    """Make a step the "or" of another one; two are never one another's."""
+    index = step_index(document, command.step_id)
+    if command.instead_of is not None:
+        other = document.steps[step_index(document, command.instead_of)]
+        if command.step_id in (other.id, other.instead_of):
+            raise InputError("A step cannot stand in place of itself.", hint="Choose another step.")
+    undo = SetInsteadOf(step_id=command.step_id, instead_of=document.steps[index].instead_of)
+    steps = replaced(document.steps, index, instead_of=command.instead_of)
+    return changed(document, steps=steps), (undo,)
 
 
 @change.register

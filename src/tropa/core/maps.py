@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, Self, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from tropa.core.errors import NotFound
+from tropa.core.map_contents import CellContent, does_suit
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, MapPart
 
 MeasuredKind = Literal[
     "reach",
@@ -36,8 +38,13 @@ WrittenKind = Literal[
     "pains",
     "strengths",
     "opportunities",
+    "importance_customer",
+    "importance_company",
     "kpi",
+    "duration",
     "systems",
+    "files",
+    "storyboard",
     "physical_evidence",
     "frontstage",
     "backstage",
@@ -59,14 +66,7 @@ BLUEPRINT_LINES: Mapping[LaneKind, BlueprintLine] = MappingProxyType(
 BACKSTAGE_LANES: tuple[WrittenKind, ...] = ("frontstage", "backstage", "support")
 """Lanes that tell what the company does at a step: its own process, as the map has it."""
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
-LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 200, 300, 20_000
 LARGEST_VERSION = 1_000_000_000
-
-
-class MapPart(BaseModel):
-    """Any part of a map: immutable, nothing unknown in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class MapStage(MapPart):
@@ -89,7 +89,11 @@ class DeclinedFlag(MapPart):
 
 
 class MapStep(MapPart):
-    """One thing the customer does; ``touchpoint_id`` leads to the registry and its facts."""
+    """One thing the customer does; ``touchpoint_id`` leads to the registry and its facts.
+
+    ``instead_of`` names the step that some customers take this one in place of: an "or". A step
+    that is no longer there counts for nothing, and for something again once it is back.
+    """
 
     id: str = Field(min_length=1)
     stage_id: str
@@ -98,6 +102,7 @@ class MapStep(MapPart):
     is_moment_of_truth: bool = False
     is_quick_win: bool = False
     declined: tuple[DeclinedFlag, ...] = Field(default=(), max_length=2)
+    instead_of: str | None = Field(default=None, max_length=100)
 
 
 class MapLane(MapPart):
@@ -138,13 +143,17 @@ class MapClaim(MapPart):
 
 
 class MapCell(MapPart):
-    """What people wrote where a step (or a whole stage) crosses a lane."""
+    """What people wrote where a step (or a whole stage) crosses a lane.
+
+    ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …
+    """
 
     lane_id: str
     step_id: str | None = None
     stage_id: str | None = None
     text: str = Field(default="", max_length=LONGEST_TEXT)
     claim: MapClaim | None = None
+    content: CellContent | None = None
 
     @model_validator(mode="after")
     def _has_one_column(self) -> Self:
@@ -159,8 +168,8 @@ class MapCell(MapPart):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is written and nothing claimed."""
-        return not self.text and self.claim is None
+        """Whether nothing is written, nothing claimed and nothing held."""
+        return not self.text and self.claim is None and self.content is None
 
 
 Named = TypeVar("Named", MapStage, MapStep, MapLane)
@@ -200,10 +209,13 @@ class JourneyMap(MapPart):
         if any(step.stage_id not in stages for step in self.steps):
             raise ValueError("A step belongs to a stage that the map does not have.")
         known = ({lane.id for lane in self.lanes}, {step.id for step in self.steps}, stages)
+        kinds = {lane.id: lane.kind for lane in self.lanes}
         for cell in self.cells:
             for part, there in zip(cell.place, known, strict=True):
                 if part and part not in there:
                     raise ValueError("A cell belongs to a part that the map does not have.")
+            if not does_suit(cell.content, kinds[cell.lane_id]):
+                raise ValueError("A cell holds what its lane has no place for.")
         if len({cell.place for cell in self.cells}) != len(self.cells):
             raise ValueError("Two cells lie in one place.")
         return self

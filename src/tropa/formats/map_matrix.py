@@ -9,9 +9,8 @@ from uuid import uuid4
 
 from tropa.core.errors import InputError
 from tropa.core.map_imports import MapProposal, ReadLine, refuse_many_lines
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT
 from tropa.core.maps import (
-    LONGEST_NAME,
-    LONGEST_TEXT,
     JourneyMap,
     MapCell,
     MapClaim,
@@ -19,6 +18,7 @@ from tropa.core.maps import (
     MapStage,
     MapStep,
 )
+from tropa.formats.content_words import content_of
 from tropa.formats.lane_words import emotion_of, flags_of
 
 if TYPE_CHECKING:
@@ -204,8 +204,7 @@ class _Laying:
         """Write what was taken; a place of an emotion lane holds a claim."""
         kinds = {lane.id: lane.kind for lane in self.lanes.values()}
         return [
-            _cell(place, texts, is_emotion=kinds[place[0]] == "emotion")
-            for place, texts in sorted(self.texts.items())
+            _cell(place, texts, kind=kinds[place[0]]) for place, texts in sorted(self.texts.items())
         ]
 
     def title_above(self) -> str:
@@ -239,13 +238,15 @@ class _Laying:
         return tuple(text for text in said if text)
 
 
-def _cell(place: tuple[str, str], texts: list[str], *, is_emotion: bool) -> MapCell:
+def _cell(place: tuple[str, str], texts: list[str], *, kind: LaneKind) -> MapCell:
     lane_id, step_id = place
-    if is_emotion:
+    if kind == "emotion":
         values = [value for text in texts if (value := emotion_of(text)) is not None]
         claim = MapClaim(measure=EMOTION, low=min(values), high=max(values))
         return MapCell(lane_id=lane_id, step_id=step_id, claim=claim)
-    return MapCell(lane_id=lane_id, step_id=step_id, text="\n".join(texts)[:LONGEST_TEXT])
+    content = content_of(kind, texts)
+    text = "" if content else "\n".join(texts)[:LONGEST_TEXT]
+    return MapCell(lane_id=lane_id, step_id=step_id, text=text, content=content)
 
 
 def _clean(name: str) -> str:

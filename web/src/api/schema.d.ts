@@ -2146,7 +2146,7 @@ export interface components {
              * Lane Kind
              * @enum {string}
              */
-            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
+            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
             /** Position */
             position?: number | null;
             /**
@@ -2536,6 +2536,26 @@ export interface components {
             total: number;
         };
         /**
+         * CellFile
+         * @description A picture or another file of the workspace, and what is written below it.
+         */
+        CellFile: {
+            /**
+             * Caption
+             * @default
+             */
+            caption: string;
+            /** File Id */
+            file_id: string;
+            /**
+             * Is Picture
+             * @default false
+             */
+            is_picture: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * CellQuery
          * @description Which cell of a map, and which of the records behind it.
          */
@@ -2593,7 +2613,7 @@ export interface components {
         };
         /**
          * ClearCell
-         * @description Take text and claim out of a cell.
+         * @description Take text, claim and content out of a cell.
          */
         ClearCell: {
             /**
@@ -2713,7 +2733,7 @@ export interface components {
             /** Base Version */
             base_version?: number | null;
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** List Id */
             list_id?: string | null;
         };
@@ -2961,6 +2981,29 @@ export interface components {
         DotsIn: {
             /** Dots */
             dots: number;
+        };
+        /**
+         * Duration
+         * @description How long people assume something takes.
+         *
+         *     Examples
+         *     --------
+         *     >>> Duration(amount=2, unit="day").seconds
+         *     172800.0
+         */
+        Duration: {
+            /** Amount */
+            amount: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "duration";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minute" | "hour" | "day" | "week" | "month";
         };
         /**
          * DurationsOut
@@ -3405,6 +3448,19 @@ export interface components {
             paper: "A4" | "A3" | "A2" | "A1" | "A0";
         };
         /**
+         * Files
+         * @description Pictures and files, in the order shown; in a storyboard, picture by picture.
+         */
+        Files: {
+            /** Files */
+            files: components["schemas"]["CellFile"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "files";
+        };
+        /**
          * Filter
          * @description A choice of cases and events; every part narrows, an empty filter takes all.
          *
@@ -3741,6 +3797,19 @@ export interface components {
             state: "queued" | "running" | "done" | "failed" | "cancelled" | "removing" | "removed";
         };
         /**
+         * Importance
+         * @description How important something is, in the eyes of those who drew the map.
+         */
+        Importance: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "importance";
+            /** Marks */
+            marks: number;
+        };
+        /**
          * ImportedMapIn
          * @description A map from outside that is to be kept.
          */
@@ -3873,6 +3942,42 @@ export interface components {
              * @default 0
              */
             version: number;
+        };
+        /**
+         * Kpi
+         * @description A figure the company counts, against its target.
+         *
+         *     Attributes
+         *     ----------
+         *     is_less_better : bool
+         *         Whether the target is a most (complaints) and not a least (sales).
+         *     as_of : date or None
+         *         The day of which the value tells.
+         */
+        Kpi: {
+            /** As Of */
+            as_of?: string | null;
+            /**
+             * Is Less Better
+             * @default false
+             */
+            is_less_better: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "kpi";
+            /** Name */
+            name: string;
+            /** Target */
+            target?: number | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /** Value */
+            value?: number | null;
         };
         /**
          * LeftOut
@@ -4144,9 +4249,13 @@ export interface components {
         /**
          * MapCell
          * @description What people wrote where a step (or a whole stage) crosses a lane.
+         *
+         *     ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …
          */
         MapCell: {
             claim?: components["schemas"]["MapClaim"] | null;
+            /** Content */
+            content?: (components["schemas"]["Importance"] | components["schemas"]["Kpi"] | components["schemas"]["Duration"] | components["schemas"]["Systems"] | components["schemas"]["Opportunity"] | components["schemas"]["Files"]) | null;
             /** Lane Id */
             lane_id: string;
             /** Stage Id */
@@ -4228,7 +4337,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
+            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
             /**
              * Title
              * @default
@@ -4294,7 +4403,7 @@ export interface components {
              * Roles
              * @default []
              */
-            roles: (("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text"))[];
+            roles: (("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text"))[];
             /** Sheet */
             sheet?: string | null;
             /**
@@ -4318,6 +4427,9 @@ export interface components {
         /**
          * MapStep
          * @description One thing the customer does; ``touchpoint_id`` leads to the registry and its facts.
+         *
+         *     ``instead_of`` names the step that some customers take this one in place of: an "or". A step
+         *     that is no longer there counts for nothing, and for something again once it is back.
          */
         MapStep: {
             /**
@@ -4327,6 +4439,8 @@ export interface components {
             declined: components["schemas"]["DeclinedFlag"][];
             /** Id */
             id: string;
+            /** Instead Of */
+            instead_of?: string | null;
             /**
              * Is Moment Of Truth
              * @default false
@@ -4779,6 +4893,21 @@ export interface components {
             weight?: string | null;
         };
         /**
+         * Opportunity
+         * @description What an opportunity is worth and what it takes; the words of the cell say what it is.
+         */
+        Opportunity: {
+            /** Effort */
+            effort?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "opportunity";
+            /** Value */
+            value?: number | null;
+        };
+        /**
          * OptionsIn
          * @description How a file is read, as far as it is known.
          */
@@ -5156,7 +5285,7 @@ export interface components {
             /** Number */
             number: number;
             /** Role */
-            role: ("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "kpi" | "systems" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text");
+            role: ("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text");
             /**
              * Samples
              * @default []
@@ -5681,6 +5810,25 @@ export interface components {
             step_id?: string | null;
         };
         /**
+         * SetContent
+         * @description Put into a cell what its lane asks for beside words, or take it out.
+         */
+        SetContent: {
+            /** Content */
+            content: (components["schemas"]["Importance"] | components["schemas"]["Kpi"] | components["schemas"]["Duration"] | components["schemas"]["Systems"] | components["schemas"]["Opportunity"] | components["schemas"]["Files"]) | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_content";
+            /** Lane Id */
+            lane_id: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Step Id */
+            step_id?: string | null;
+        };
+        /**
          * SetFlag
          * @description Mark a step as moment of truth or quick win, or take the mark away.
          */
@@ -5697,6 +5845,21 @@ export interface components {
              * @enum {string}
              */
             kind: "set_flag";
+            /** Step Id */
+            step_id: string;
+        };
+        /**
+         * SetInsteadOf
+         * @description Say that some customers take a step in place of another one, or that none do.
+         */
+        SetInsteadOf: {
+            /** Instead Of */
+            instead_of: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_instead_of";
             /** Step Id */
             step_id: string;
         };
@@ -5905,12 +6068,25 @@ export interface components {
             sends_mail: boolean;
         };
         /**
+         * Systems
+         * @description The systems at work here, by name.
+         */
+        Systems: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "systems";
+            /** Names */
+            names: string[];
+        };
+        /**
          * TakeBackIn
          * @description Notes that are taken back, and the commands that undo their coming: none of hypotheses.
          */
         TakeBackIn: {
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** Note Ids */
             note_ids: string[];
         };

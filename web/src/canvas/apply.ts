@@ -1,4 +1,5 @@
 import type { JourneyMap, MapCell, MapCommand, MapStep } from "@/api/types";
+import { doesSuit } from "./contents";
 import { mergeTexts } from "./mergeTexts";
 import {
   CannotApply, indexOfPart, inOrder, inserted, moved, placeOf, putBack, replaced, without,
@@ -27,10 +28,10 @@ function written(map: JourneyMap, at: At, rewrite: (old: MapCell) => Partial<Map
   indexOfPart(map.lanes, place.lane_id);
   if (place.step_id !== null) indexOfPart(map.steps, place.step_id);
   const key = placeOf(place);
-  const old = map.cells.find((cell) => placeOf(cell) === key) ?? { ...place, text: "", claim: null };
+  const old = map.cells.find((cell) => placeOf(cell) === key) ?? { ...place, text: "", claim: null, content: null };
   const cell = { ...old, ...rewrite(old) };
   const others = map.cells.filter((one) => placeOf(one) !== key);
-  return { cells: cell.text || cell.claim ? [...others, cell] : others };
+  return { cells: cell.text || cell.claim || cell.content ? [...others, cell] : others };
 }
 
 /** What stands in a cell once something is written there, beside what others wrote meanwhile. */
@@ -97,7 +98,7 @@ const CHANGES: Changes = {
   split_stage: split,
   add_step: (map, { step_id: id, stage_id, name, touchpoint_id, position }) => {
     indexOfPart(map.stages, stage_id);
-    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false, declined: [] };
+    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false, declined: [], instead_of: null };
     return { steps: put(map.steps, step, position) };
   },
   rename_step: (map, { step_id, name }) => ({ steps: replaced(map.steps, step_id, { name }) }),
@@ -112,6 +113,11 @@ const CHANGES: Changes = {
     const declined = [...before.filter((one) => one.flag !== flag), ...own].sort((a, b) => (a.flag < b.flag ? -1 : 1));
     return { steps: replaced(map.steps, step_id, { declined }) };
   },
+  set_instead_of: (map, { step_id, instead_of }) => {
+    const other = instead_of === null ? undefined : map.steps[indexOfPart(map.steps, instead_of)];
+    if (other && (other.id === step_id || other.instead_of === step_id)) throw new CannotApply(step_id);
+    return { steps: replaced(map.steps, step_id, { instead_of }) };
+  },
   add_lane: (map, { lane_id: id, lane_kind: kind, title, position }) =>
     ({ lanes: inserted(map.lanes, { id, kind, title: title ?? "", is_collapsed: false }, position) }),
   rename_lane: (map, { lane_id, title }) => ({ lanes: replaced(map.lanes, lane_id, { title }) }),
@@ -122,7 +128,14 @@ const CHANGES: Changes = {
   set_cell: (map, { text, was, ...at }) => written(map, at, (old) => ({ text: textAfter(old.text, text, was) })),
   set_claim: (map, { claim, ...at }) =>
     written(map, at, () => ({ claim: claim && { measure: claim.measure, low: claim.low ?? null, high: claim.high ?? null, tolerance: claim.tolerance ?? 0 } })),
-  clear_cell: (map, at) => written(map, at, () => ({ text: "", claim: null })),
+  set_content: (map, { content, ...at }) => {
+    const lane = map.lanes[indexOfPart(map.lanes, at.lane_id)];
+    // What is written on a screen is whole; only foreign programs leave fields out.
+    const held = content as MapCell["content"];
+    if (lane && !doesSuit(held, lane.kind)) throw new CannotApply(lane.id);
+    return written(map, at, () => ({ content: held }));
+  },
+  clear_cell: (map, at) => written(map, at, () => ({ text: "", claim: null, content: null })),
   restore: restored,
 };
 

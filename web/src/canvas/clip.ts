@@ -1,5 +1,6 @@
 import type { JourneyMap, MapCell, MapLane, MapStage, MapStep } from "@/api/types";
 import type { Chosen } from "./choice";
+import { cellText } from "./contents";
 import { lookupOf } from "./lookup";
 
 /** The kind under which the clipboard holds parts of a map, beside their plain text. */
@@ -52,7 +53,7 @@ interface Names {
 
 /** The same as a table: cells as they lie, stages and steps with their names above and those of lanes beside. */
 export function tableOf(map: JourneyMap, clip: Clip, names: Names): string[][] {
-  const texts = new Map(clip.cells.map((cell) => [`${cell.lane_id}\n${cell.step_id}`, cell.text]));
+  const texts = new Map(clip.cells.map((cell) => [`${cell.lane_id}\n${cell.step_id}`, cellText(cell)]));
   const rowOf = (lane: MapLane) => clip.steps.map((step) => texts.get(`${lane.id}\n${step.id}`) ?? "");
   if (clip.kind === "cells") return clip.lanes.map(rowOf);
   const { stages } = lookupOf(map);
@@ -61,6 +62,6 @@ export function tableOf(map: JourneyMap, clip: Clip, names: Names): string[][] {
     const stage = stageOf(step);
     return stage ? names.stage(stage) : "";
   })]] : [];
-  const written = clip.lanes.filter((lane) => clip.cells.some((cell) => cell.lane_id === lane.id && cell.text));
+  const written = clip.lanes.filter((lane) => clip.cells.some((cell) => cell.lane_id === lane.id && cellText(cell)));
   return [...heads, ["", ...clip.steps.map((step) => step.name)], ...written.map((lane) => [names.lane(lane), ...rowOf(lane)])];
 }

@@ -1,5 +1,6 @@
 import type { JourneyMap } from "@/api/types";
 import type { Column } from "./columns";
+import { cellText } from "./contents";
 import { HEAD_ROWS, type GridPlace } from "./grid";
 import { cellAt, lookupOf } from "./lookup";
 
@@ -27,7 +28,7 @@ export function findOn(map: JourneyMap, columns: Column[], sought: string, words
     const row = index + HEAD_ROWS;
     const head = has(words.lane(lane.id)) ? [{ row, column: -1 }] : [];
     const found = columns.flatMap(({ stepId }, column) =>
-      stepId !== null && has(cellAt(map, lane.id, stepId)?.text ?? "") ? [{ row, column }] : []);
+      stepId !== null && has(cellText(cellAt(map, lane.id, stepId))) ? [{ row, column }] : []);
     return [...head, ...found];
   });
   return [...stages, ...names, ...cells];

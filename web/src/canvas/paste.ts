@@ -1,6 +1,7 @@
 import type { JourneyMap, MapCell, MapCommand, MapLane, MapStage, MapStep } from "@/api/types";
 import type { Clip } from "./clip";
 import type { Column } from "./columns";
+import { cellText, contentFrom } from "./contents";
 import { HEAD_ROWS, type GridPlace } from "./grid";
 import { cellAt } from "./lookup";
 
@@ -53,6 +54,7 @@ function pasteParts(clip: Clip, means: PasteMeans): Paste {
   const stages = clip.stages.map((stage, index): [number, MapStage] => [after + index, { ...stage, id: ids.get(stage.id) ?? "" }]);
   const steps = clip.steps.map((step, index): [number, MapStep] => [before + index, {
     ...step, id: ids.get(step.id) ?? "", stage_id: ids.get(step.stage_id) ?? column?.stageId ?? "",
+    instead_of: step.instead_of && (ids.get(step.instead_of) ?? (clip.map === map.id ? step.instead_of : null)),
     touchpoint_id: clip.workspace === workspace ? step.touchpoint_id : null,
   }]);
   const cells = clip.cells.map((cell): MapCell => ({
@@ -72,6 +74,8 @@ function roomAt({ map, columns, at }: PasteMeans) {
 
 /** A text set into a written cell; what others write there meanwhile stays beside it. */
 function texted(map: JourneyMap, lane: MapLane, stepId: string, text: string): MapCommand {
+  const content = contentFrom(lane.kind, text);
+  if (content) return { kind: "set_content", lane_id: lane.id, step_id: stepId, content };
   return { kind: "set_cell", lane_id: lane.id, step_id: stepId, text, was: cellAt(map, lane.id, stepId)?.text ?? "" };
 }
 
@@ -88,7 +92,7 @@ function pasteCells(clip: Clip, means: PasteMeans): Paste {
     const stepId = room.steps[clip.steps.findIndex((step) => step.id === cell.step_id)];
     if (!lane || !source || !stepId) left += 1;
     else if (lane.kind === source.kind) whole.push({ ...cell, lane_id: lane.id, step_id: stepId });
-    else if (cell.text && isWritten(lane.kind)) texts.push(texted(map, lane, stepId, cell.text));
+    else if (cellText(cell) && isWritten(lane.kind)) texts.push(texted(map, lane, stepId, cellText(cell)));
     else left += 1;
   }
   const commands: MapCommand[] = whole.length > 0 ? [{ kind: "restore", stages: [], steps: [], lanes: [], cells: whole }, ...texts] : texts;

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.analysis.journeys.first_map_names import LIFECYCLE, lifecycle_stage
-from tropa.core.maps import LONGEST_NAME, JourneyMap, LaneKind, MapLane, MapStage, MapStep
+from tropa.core.map_part import LONGEST_NAME
+from tropa.core.maps import JourneyMap, LaneKind, MapLane, MapStage, MapStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable

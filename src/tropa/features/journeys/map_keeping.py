@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from tropa.core.errors import InputError
-from tropa.core.maps import LONGEST_TITLE
+from tropa.core.map_part import LONGEST_TITLE
 from tropa.features.journeys.models import MapRecord
 from tropa.kit.audit import audit
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tropa.core.map_contents import Kpi
 from tropa.core.maps import WRITTEN_LANES
 from tropa.features.facts.schemas import TouchpointOut
 from tropa.features.facts.selectors import touchpoint_views
@@ -66,10 +67,18 @@ def basis_of(record: MapRecord, where: Filter) -> dict[str, Any]:
 
 
 def without_figures(document: JourneyMap) -> JourneyMap:
-    """Leave out the lanes that show figures or quotes, and every claim about a figure."""
+    """Leave out the lanes that show figures or quotes, every claim about a figure, every KPI."""
     lanes = [one for one in document.lanes if one.kind in (*WRITTEN_LANES, *FROM_REGISTRY)]
     shown = {lane.id for lane in lanes}
-    cells = [cell.model_copy(update={"claim": None}) for cell in document.cells]
+    cells = [
+        cell.model_copy(
+            update={
+                "claim": None,
+                "content": None if isinstance(cell.content, Kpi) else cell.content,
+            }
+        )
+        for cell in document.cells
+    ]
     kept = tuple(cell for cell in cells if cell.lane_id in shown and not cell.is_empty)
     return document.model_copy(update={"lanes": tuple(lanes), "cells": kept})
 

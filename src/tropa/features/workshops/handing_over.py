@@ -11,7 +11,7 @@ from django.db import transaction
 from tropa.core import clock
 from tropa.core.errors import Conflict, InputError, NotFound
 from tropa.core.map_commands import AddLane, AddStep, SetCell
-from tropa.core.maps import LONGEST_TEXT
+from tropa.core.map_part import LONGEST_TEXT
 from tropa.features.journeys.live.telling import tell_map
 from tropa.features.journeys.map_selectors import map_document
 from tropa.features.journeys.map_services import maps_apply

@@ -1,10 +1,14 @@
 import { memo, useState } from "react";
 import type { Figures, MapCell, MapLane, Touchpoint } from "@/api/types";
 import type { Column } from "@/canvas/columns";
+import { LANE_CONTENTS } from "@/canvas/contents";
 import { cellAt, lookupOf } from "@/canvas/lookup";
 import type { Drawn } from "@/canvas/sight";
 import { ComparedCell, comparedMeasure } from "../compare/ComparedCell";
 import { useComparedScene } from "../compare/ComparedContext";
+import { ContentEditor } from "../contents/ContentEditor";
+import { ContentView } from "../contents/ContentView";
+import { useMarkKeys } from "../contents/useMarkKeys";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { TaskMark, useTaskMarks } from "../../tasks/TaskMark";
@@ -77,6 +81,8 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
   const [isEditing, setEditing] = useState(false);
   const { lane, stepId, touchpointId, figures } = content;
   const isText = isWritten(lane.kind);
+  const isHeld = lane.kind in LANE_CONTENTS;
+  const onKeyDown = useMarkKeys(lane, stepId, isEditing);
   const perform = () => {
     if (isText) setEditing(canEdit);
     else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });
@@ -87,9 +93,13 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
     <div
       role="gridcell" aria-colindex={index + 2} className="lane-cell" tabIndex={-1} data-row={row} data-column={index}
       data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
-      data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform}
+      data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform} onKeyDown={onKeyDown}
     >
-      {isText ? (
+      {isHeld ? (
+        <ContentEditor lane={lane} stepId={stepId} cell={content.cell} isEditing={isEditing} onDone={() => setEditing(false)}>
+          <ContentView lane={lane} cell={content.cell} figures={figures} />
+        </ContentEditor>
+      ) : isText ? (
         <TextCell laneId={lane.id} stepId={stepId} text={content.cell?.text ?? ""} isEditing={isEditing} onDone={() => setEditing(false)} />
       ) : (
         <CellContent {...content} />

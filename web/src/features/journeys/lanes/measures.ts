@@ -20,7 +20,7 @@ export const MEASURES: Record<LaneKind, string[]> = {
   quotes: ["quote"],
   decisive: ["decisive"],
   actions: [], goal: [], thoughts: [], trigger: [], needs: [], pains: [], strengths: [], opportunities: [],
-  kpi: [], systems: [], physical_evidence: [], frontstage: [], backstage: [], support: [], text: [],
+  importance_customer: [], importance_company: [], kpi: [], duration: [], systems: [], files: [], storyboard: [], physical_evidence: [], frontstage: [], backstage: [], support: [], text: [],
 };
 
 /** Whether people write the lane's cells; the others show what is measured or registered. */
@@ -29,8 +29,8 @@ export const isWritten = (kind: LaneKind): boolean => MEASURES[kind].length === 
 /** The kinds of lanes as they are offered, group by group. */
 export const LANE_GROUPS: Record<"measured" | "customer" | "company" | "blueprint", LaneKind[]> = {
   measured: (Object.keys(MEASURES) as LaneKind[]).filter((kind) => !isWritten(kind)),
-  customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths"],
-  company: ["opportunities", "kpi", "systems", "text"],
+  customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths", "importance_customer"],
+  company: ["importance_company", "opportunities", "kpi", "duration", "systems", "text"],
   blueprint: ["physical_evidence", "frontstage", "backstage", "support"],
 };
 

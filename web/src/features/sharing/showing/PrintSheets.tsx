@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
 import { columnsOf, spansOf, type Column } from "@/canvas/columns";
 import { drawAssumed, drawCurve } from "@/canvas/emotion";
+import { LANE_CONTENTS } from "@/canvas/contents";
 import { cellAt, lookupOf } from "@/canvas/lookup";
+import { ContentView } from "../../journeys/contents/ContentView";
 import { EmotionCurves } from "../../journeys/lanes/EmotionCurves";
 import { CellContent } from "../../journeys/lanes/LaneCells";
 import { isWritten } from "../../journeys/lanes/measures";
@@ -165,7 +167,9 @@ function LaneOnPaper({ lane, columns }: { lane: MapLane; columns: Column[] }) {
     if (column.stepId === null) return <td key={column.key} />;
     return (
       <td key={column.key} data-lane={lane.kind}>
-        {isWritten(lane.kind) ? (
+        {lane.kind in LANE_CONTENTS ? (
+          <ContentView lane={lane} cell={cell} figures={figuresAt(measured, column.touchpointId)} />
+        ) : isWritten(lane.kind) ? (
           <p className="note">{cell?.text}</p>
         ) : (
           <CellContent

@@ -1,0 +1,47 @@
+import { Checkbox, Group, NumberInput, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ContentOf } from "@/canvas/contents";
+import { numberMarks } from "./numberMarks";
+
+interface KpiFormProps {
+  value: ContentOf<"kpi"> | null;
+  onChange: (value: ContentOf<"kpi"> | null) => void;
+}
+
+const EMPTY: ContentOf<"kpi"> = { kind: "kpi", name: "", value: null, unit: "", target: null, is_less_better: false, as_of: null };
+const numberOf = (typed: number | string) => (typeof typed === "number" ? typed : null);
+
+/** What is counted, how much of it there is and should be, and of which day that tells. */
+export function KpiForm({ value, onChange }: KpiFormProps) {
+  const { t, i18n } = useTranslation("contents");
+  const [draft, setDraft] = useState(value ?? EMPTY);
+  const marks = numberMarks(i18n.language);
+  const set = (changed: Partial<ContentOf<"kpi">>) => {
+    const next = { ...draft, ...changed };
+    setDraft(next);
+    const isEmpty = !next.name.trim() && next.value === null && next.target === null;
+    onChange(isEmpty ? null : { ...next, name: next.name.trim() || t("kpi.unnamed"), unit: next.unit.trim() });
+  };
+  return (
+    <>
+      <TextInput
+        label={t("kpi.name")} size="xs" value={draft.name} maxLength={300} data-autofocus
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Group gap="xs" grow>
+        <NumberInput label={t("kpi.value")} size="xs" hideControls value={draft.value ?? ""} onChange={(typed) => set({ value: numberOf(typed) })} {...marks} />
+        <NumberInput label={t("kpi.target")} size="xs" hideControls value={draft.target ?? ""} onChange={(typed) => set({ target: numberOf(typed) })} {...marks} />
+        <TextInput label={t("kpi.unit")} size="xs" value={draft.unit} maxLength={40} onChange={(event) => set({ unit: event.currentTarget.value })} />
+      </Group>
+      <Checkbox
+        label={t("kpi.less_is_better")} size="xs" checked={draft.is_less_better}
+        onChange={(event) => set({ is_less_better: event.currentTarget.checked })}
+      />
+      <TextInput
+        type="date" label={t("kpi.date")} size="xs" value={draft.as_of ?? ""}
+        onChange={(event) => set({ as_of: event.currentTarget.value || null })}
+      />
+    </>
+  );
+}
