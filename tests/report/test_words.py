@@ -31,8 +31,22 @@ def words(folder, code):
 def test_every_word_is_the_screens_own(code):
     screen = words("web/src/features/journeys", code)
     for group, said in words("src/tropa/report/words", code).items():
-        if group != OWN:
+        if group not in (OWN, "content"):
             assert said == {key: screen[group][key] for key in said}, group
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_a_cell_holds_is_said_as_on_the_screen(code):
+    screen = words("web/src/features/journeys/contents", code)
+    known = {
+        key: text
+        for group in screen.values()
+        if isinstance(group, dict)
+        for key, text in group.items()
+    }
+    said = words("src/tropa/report/words", code)["content"]
+    opportunity = {key: screen["opportunity"][key] for key in ("value", "effort")}
+    assert said == {key: known[key] for key in said} | opportunity
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

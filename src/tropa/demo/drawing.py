@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tropa.core import clock
 from tropa.core.languages import LANGUAGES, Language
 from tropa.core.map_commands import (
     AddLane,
@@ -17,6 +18,7 @@ from tropa.core.map_commands import (
 )
 from tropa.core.maps import JourneyMap, LaneKind, MapClaim
 from tropa.demo.exports import DAY_SECONDS
+from tropa.demo.knowing import known
 from tropa.demo.registry import touchpoint_of
 from tropa.features.journeys.map_drawing import new_id
 from tropa.features.journeys.map_selectors import map_document
@@ -85,6 +87,7 @@ def draw(user: User, workspace: Workspace, language: Language, *, lens_id: UUID)
         SetFlag(step_id=steps[MOMENT_OF_TRUTH], flag="is_moment_of_truth", is_on=True),
         SetFlag(step_id=steps[QUICK_WIN], flag="is_quick_win", is_on=True),
         *_claims(document, steps, language),
+        *known(steps, language, today=clock.now().date()),
         *_stages(document, steps, language),
     ]
     maps_apply(user, workspace.pk, record.pk, base_version=record.version, commands=commands)

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from tropa.report import palette
 from tropa.report.marks import MARK, stale_mark, state_mark
-from tropa.report.scene import Block, Box, Ink, Line, Words
+from tropa.report.scene import Block, Box, Disc, Ink, Line, Words
+from tropa.report.shown_cell import MOST_MARKS
 from tropa.report.type_face import width_of, wrapped
 
 if TYPE_CHECKING:
-    from tropa.report.map_cells import ShownCell
     from tropa.report.map_ratings import Bar
     from tropa.report.scene import Part
+    from tropa.report.shown_cell import Marked, ShownCell
     from tropa.report.type_face import Weight
 
 PAD_X, PAD_Y = 12.0, 10.0
 FIGURE, TEXT, SMALL = 14.0, 12.5, 11.0
 _BAR = 6.0
+_MARK_STEP = 15.0
 
 
 class Writer:
@@ -56,6 +58,8 @@ def draw_cell(cell: ShownCell, width: float, *, tint: str = "") -> Block:
         _head(writer, cell)
     for bar in cell.bars:
         _rating(writer, bar, is_signed=cell.badge_sign)
+    for marked in cell.marks:
+        _marks(writer, marked)
     if cell.badge:
         _badge(writer, cell)
     if cell.share is not None:
@@ -135,6 +139,21 @@ def _bar_ink(bar: Bar, sign: str) -> Ink:
     if bar.kind == "expectation":
         return Ink(fill=palette.BAR_GREY)
     return Ink(fill={"plus": palette.PLUS, "minus": palette.MINUS}.get(sign, palette.ACCENT))
+
+
+def _marks(writer: Writer, marked: Marked) -> None:
+    """Draw five discs, the first ones full; what they rate stands before them."""
+    size = SMALL + 0.5
+    start = PAD_X
+    if marked.label:
+        words = Words(PAD_X, writer.y + size, (marked.label,), size, palette.DIMMED)
+        writer.parts.append(words)
+        start = PAD_X + writer.room - MOST_MARKS * _MARK_STEP
+    for index in range(MOST_MARKS):
+        ink = Ink(fill=palette.ACCENT if index < marked.marks else "", stroke=palette.ACCENT)
+        center = (start + _MARK_STEP * index + 5.5, writer.y + 7.5)
+        writer.parts.append(Disc(center, 5, ink))
+    writer.y += 19
 
 
 def _badge(writer: Writer, cell: ShownCell) -> None:

@@ -54,4 +54,5 @@ def step_words(table: MapTable, index: int) -> str:
         )
         if is_there
     ]
+    marks += [column.alternative] if column.alternative else []
     return f"{column.name} ({', '.join(marks)})" if marks else column.name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -18,6 +18,9 @@ from babel.numbers import format_decimal
 from tropa.core.clock import from_us
 from tropa.core.errors import InputError
 from tropa.core.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from datetime import date as Day
 
 _SLOT = re.compile(r"\{\{(\w+)(?:, number)?\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -93,8 +96,11 @@ class Language:
 
     def date(self, us: int) -> str:
         """Write the day of a moment."""
-        when = from_us(us).astimezone(ZoneInfo(self.zone))
-        text: str = format_date(when, format="medium", locale=self.code)
+        return self.day(from_us(us).astimezone(ZoneInfo(self.zone)))
+
+    def day(self, day: Day) -> str:
+        """Write a day that belongs to no zone."""
+        text: str = format_date(day, format="medium", locale=self.code)
         return text.replace("\u202f", "\xa0")
 
     def _find(self, key: str) -> str | None:

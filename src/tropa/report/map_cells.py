@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tropa.core.map_contents import LANE_CONTENTS
 from tropa.core.maps import WRITTEN_LANES
+from tropa.report.cell_contents import content_cell
 from tropa.report.figure_words import n_words, range_words, value_words
 from tropa.report.language import printable
-from tropa.report.map_ratings import Bar, gap_sign, rating_bars
+from tropa.report.map_ratings import gap_sign, rating_bars
+from tropa.report.shown_cell import ShownCell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from tropa.core.states import CellState
     from tropa.report.language import Language
     from tropa.report.map_facts import ShownFigure, TouchpointFacts
+    from tropa.report.map_ratings import Bar
 
 FIRST_MEASURE: dict[str, str] = {
     "reach": "reach_share",
@@ -36,56 +40,12 @@ _SIGNED = frozenset({"gap", "decisive"})
 _QUOTES_SHOWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCell:
-    """A cell in words.
-
-    Attributes
-    ----------
-    head : str
-        The figure, or that there is none.
-    body : tuple[str, ...]
-        Paragraphs that people wrote or said.
-    small : tuple[str, ...]
-        Interval and n, remarks.
-    state : CellState | None
-        Told by a mark of its own shape and by its word.
-    share, signed : float | None
-        Length of a bar: a part from 0 to 1, or from −1 to 1 around the middle.
-    badge, badge_sign : str
-        The gap with its sign: ``plus``, ``minus`` or ``none``.
-    """
-
-    head: str = ""
-    body: tuple[str, ...] = ()
-    small: tuple[str, ...] = ()
-    state: CellState | None = None
-    is_stale: bool = False
-    is_muted: bool = False
-    is_quoted: bool = False
-    share: float | None = None
-    is_bad: bool = False
-    signed: float | None = None
-    bars: tuple[Bar, ...] = ()
-    badge: str = ""
-    badge_sign: str = "none"
-
-    def lines(self, language: Language) -> list[str]:
-        """Say all of the cell line by line, its state in words: for tables without marks."""
-        said = [self.head] if self.head else []
-        said += [bar.line for bar in self.bars]
-        said += [part for part in (self.badge, *self.body, *self.small) if part]
-        if self.state and self.state != "unmeasured":
-            said.append(language.say(f"state.{self.state}"))
-        if self.is_stale:
-            said.append(language.say("state.stale"))
-        return said
-
-
 def shown_cell(
     kind: LaneKind, known: TouchpointFacts, written: MapCell | None, *, language: Language
 ) -> ShownCell:
     """Say what the cell of a lane shows."""
+    if kind in LANE_CONTENTS:
+        return content_cell(kind, known, written, language=language)
     if kind in WRITTEN_LANES or kind == "text":
         text = printable(written.text) if written else ""
         return ShownCell(body=tuple(text.split("\n"))) if text else ShownCell()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tropa.core.maps import BLUEPRINT_LINES
 from tropa.report.filter_words import filter_words
 from tropa.report.language import printable
-from tropa.report.map_cells import ShownCell, shown_cell
+from tropa.report.map_cells import shown_cell
 from tropa.report.map_curves import ShownCurve, shown_curves
+from tropa.report.shown_cell import ShownCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Column:
     is_moment_of_truth: bool = False
     is_quick_win: bool = False
     is_white: bool = False
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def map_table(document: JourneyMap, facts: MapFacts, language: Language) -> MapT
     columns = tuple(
         column
         for index, stage in enumerate(document.stages)
-        for column in _columns_of(index, document.steps_of(stage.id), facts=facts, words=language)
+        for column in _columns_of(document, index, facts=facts, words=language)
     )
     return MapTable(
         title=printable(document.title),
@@ -109,11 +111,29 @@ def map_table(document: JourneyMap, facts: MapFacts, language: Language) -> MapT
 
 
 def _columns_of(
-    stage: int, steps: list[MapStep], *, facts: MapFacts, words: Language
+    document: JourneyMap, stage: int, *, facts: MapFacts, words: Language
 ) -> list[Column]:
+    steps = document.steps_of(document.stages[stage].id)
     if not steps:
         return [Column(stage)]
-    return [_column(stage, step, facts=facts, words=words) for step in steps]
+    names = {step.id: printable(step.name) for step in document.steps}
+    return [
+        _alternative(
+            _column(stage, step, facts=facts, words=words),
+            names.get(step.instead_of or "", ""),
+            words=words,
+        )
+        for step in steps
+    ]
+
+
+def _alternative(column: Column, other: str, *, words: Language) -> Column:
+    """Say of a step that some take it in place of another one."""
+    if not other:
+        return column
+    told = f"{words.say('instead.or')} {words.say('instead.of', name=other)}"
+    about = " · ".join(filter(None, (told, column.about)))
+    return replace(column, alternative=told, about=about)
 
 
 def _column(stage: int, step: MapStep, *, facts: MapFacts, words: Language) -> Column:

@@ -44,6 +44,13 @@ describe("actions", () => {
     expect(named("merge_stage")?.enabled(contextOf({ kind: "stage", id: "buy" }))).toBe(false);
   });
 
+  it("makes a step the alternative of the one before, and no longer", () => {
+    const context = contextOf({ kind: "step", id: "pay" });
+    named("instead")?.perform(context);
+    expect(context.apply).toHaveBeenCalledWith([{ kind: "set_instead_of", step_id: "pay", instead_of: "order" }]);
+    expect(named("instead")?.enabled(contextOf({ kind: "step", id: "order" }))).toBe(false);
+  });
+
   it("turns a flag on", () => {
     const context = contextOf({ kind: "step", id: "pay" });
     named("moment_of_truth")?.perform(context);

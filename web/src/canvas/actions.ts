@@ -87,6 +87,17 @@ function flagCommand(flag: "is_moment_of_truth" | "is_quick_win") {
   };
 }
 
+/** Some customers take this step in place of the one before; the third of a row belongs to the first. */
+function insteadCommand(context: ActionContext): MapCommand | null {
+  const step = stepOf(context);
+  if (!step) return null;
+  if (step.instead_of !== null) return { kind: "set_instead_of", step_id: step.id, instead_of: null };
+  const before = context.map.steps[context.map.steps.indexOf(step) - 1];
+  const other = context.map.steps.find((one) => one.id === before?.instead_of) ?? before;
+  if (!other || other.id === step.id) return null;
+  return { kind: "set_instead_of", step_id: step.id, instead_of: other.id };
+}
+
 function addStageCommand(context: ActionContext): MapCommand {
   const at = context.target.kind === "stage" ? stageIndex(context) + 1 : context.map.stages.length;
   return { kind: "add_stage", stage_id: context.newId(), name: context.word("new_stage"), position: at };
@@ -111,6 +122,7 @@ export const ACTIONS: MapAction[] = [
   sends({ name: "step_right", about: "step", key: "alt+ArrowRight" }, (c) => moveStepBy(c.map, idOf(c), 1)),
   sends({ name: "moment_of_truth", about: "step", key: "alt+M" }, flagCommand("is_moment_of_truth")),
   sends({ name: "quick_win", about: "step", key: "alt+Q" }, flagCommand("is_quick_win")),
+  sends({ name: "instead", about: "step", key: "alt+O" }, insteadCommand),
   sends({ name: "split_stage", about: "step" }, splitCommand),
   sends({ name: "remove_step", about: "step", key: "Delete", danger: true }, (c) => ({ kind: "remove_step", step_id: idOf(c) })),
   does({ name: "rename_lane", about: "lane", key: "F2" }, (c) => c.rename(c.target)),

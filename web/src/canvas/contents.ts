@@ -34,7 +34,7 @@ export function isMet({ value, target, is_less_better }: ContentOf<"kpi">): bool
 export function wordsOf(content: CellContent | null | undefined): string[] {
   switch (content?.kind) {
     case "importance":
-      return [String(content.marks)];
+      return [`${content.marks} / ${MOST_MARKS}`];
     case "kpi":
       return [[content.name, content.value, content.unit].filter((part) => part !== null && part !== "").join(" ")];
     case "duration":

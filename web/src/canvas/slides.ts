@@ -1,4 +1,5 @@
 import type { Figure, JourneyMap, MapLane, MapStage, MapStep, Measured } from "@/api/types";
+import { cellText } from "./contents";
 import { cellAt, lookupOf } from "./lookup";
 
 export const MOST_STEPS = 3;
@@ -38,7 +39,7 @@ function slideStep(map: JourneyMap, measured: Measured | undefined, step: MapSte
   const shown = [...own.filter((one) => one.value !== null), ...own.filter((one) => one.value === null)];
   const notes = map.lanes
     .flatMap((lane) => {
-      const text = cellAt(map, lane.id, step.id)?.text;
+      const text = cellText(cellAt(map, lane.id, step.id));
       return text ? [{ lane, text }] : [];
     })
     .sort((a, b) => rank(NOTES_FIRST, a.lane.kind) - rank(NOTES_FIRST, b.lane.kind));

@@ -88,8 +88,7 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
     else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });
   };
   return (
-    // The keys of all cells are heard by the grid (useGridKeys).
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    // The other keys of all cells are heard by the grid (useGridKeys).
     <div
       role="gridcell" aria-colindex={index + 2} className="lane-cell" tabIndex={-1} data-row={row} data-column={index}
       data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}

@@ -54,7 +54,7 @@ function MenuItems({ target }: { target: Target }) {
   const step = target.kind === "step" ? lookupOf(map).steps.get(target.id) : undefined;
   const lane = target.kind === "lane" ? map.lanes.find((one) => one.id === target.id) : undefined;
   const isOn: Record<string, boolean | undefined> = {
-    moment_of_truth: step?.is_moment_of_truth, quick_win: step?.is_quick_win, collapse_lane: lane?.is_collapsed,
+    moment_of_truth: step?.is_moment_of_truth, quick_win: step?.is_quick_win, instead: step ? step.instead_of !== null : undefined, collapse_lane: lane?.is_collapsed,
   };
   return actionsAbout(target.kind).map((action) => (
     <Menu.Item

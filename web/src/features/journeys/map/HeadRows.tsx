@@ -53,7 +53,7 @@ export function StepsRow({ drawn, corner, dragged }: { drawn: Drawn<Column>[]; c
           <StepCell
             key={step.id} step={step} {...place} touchpoint={touchpoints.get(step.touchpoint_id ?? "")}
             isWhite={measured !== undefined && !figuresAt(measured, step.touchpoint_id)?.covered?.value}
-            isReady={measured !== undefined} opensAt={map.lanes.find((one) => one.kind === "channel")?.id ?? map.lanes[0]?.id}
+            insteadOf={steps.get(step.instead_of ?? "")?.name} isReady={measured !== undefined} opensAt={map.lanes.find((one) => one.kind === "channel")?.id ?? map.lanes[0]?.id}
             isDragged={step.id === dragged} isRenaming={renaming?.kind === "step" && renaming.id === step.id}
           />
         );

@@ -15,6 +15,8 @@ interface StepCellProps {
   gap: number;
   width: number;
   isWhite: boolean;
+  /** The step that others take in place of this one. */
+  insteadOf: string | undefined;
   isReady: boolean;
   isRenaming: boolean;
   isDragged: boolean;
@@ -43,16 +45,17 @@ export const StepCell = memo(function StepCell({ step, index, gap, width, isRead
   );
 });
 
-type StepCardProps = Pick<StepCellProps, "step" | "touchpoint" | "isWhite" | "isRenaming" | "isDragged">;
+type StepCardProps = Pick<StepCellProps, "step" | "touchpoint" | "isWhite" | "insteadOf" | "isRenaming" | "isDragged">;
 
-function StepCard({ step, touchpoint, isWhite, isRenaming, isDragged }: StepCardProps) {
+function StepCard({ step, touchpoint, isWhite, insteadOf, isRenaming, isDragged }: StepCardProps) {
   const { t } = useTranslation("journeys");
   const { canEdit, setRenaming, apply } = useHands();
   const channels = touchpoint?.channels ?? [];
   return (
-    <div className="step-card" data-white={isWhite || undefined} data-dragging={isDragged || undefined} data-tools={canEdit || undefined}>
+    <div className="step-card" data-white={isWhite || undefined} data-or={insteadOf !== undefined || undefined} data-dragging={isDragged || undefined} data-tools={canEdit || undefined}>
       <ChannelTile channel={channels[0] ?? ""} />
       <div className="step-words">
+        {insteadOf !== undefined && <InsteadOf name={insteadOf} />}
         <InlineName
           isEditing={isRenaming} value={step.name} label={t("action.rename_step")} onDone={() => setRenaming(null)}
           onSave={(name) => apply([{ kind: "rename_step", step_id: step.id, name }])}
@@ -72,6 +75,12 @@ function StepCard({ step, touchpoint, isWhite, isRenaming, isDragged }: StepCard
       )}
     </div>
   );
+}
+
+/** That customers take this step or another one, not both. */
+export function InsteadOf({ name }: { name: string }) {
+  const { t } = useTranslation("journeys");
+  return <span className="step-or"><b>{t("instead.or")}</b> {t("instead.of", { name })}</span>;
 }
 
 export function StepMarks({ step }: { step: MapStep }) {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { MapLane } from "@/api/types";
+import type { MapLane, MapStep } from "@/api/types";
 import { columnsOf, spansOf, type Column } from "@/canvas/columns";
 import { drawAssumed, drawCurve } from "@/canvas/emotion";
 import { LANE_CONTENTS } from "@/canvas/contents";
@@ -13,7 +13,7 @@ import { isWritten } from "../../journeys/lanes/measures";
 import { Legend } from "../../journeys/map/Legend";
 import { figuresAt, HandsContext, SceneContext, useScene } from "../../journeys/map/MapContext";
 import { useLaneName, useStageName } from "../../journeys/map/names";
-import { StepMarks } from "../../journeys/map/StepCard";
+import { InsteadOf, StepMarks } from "../../journeys/map/StepCard";
 import "./print.css";
 import { useBasis } from "./useBasis";
 import { useStillScene, type Still } from "./useStillScene";
@@ -135,10 +135,17 @@ function StepHead({ column }: { column: Column }) {
   const step = lookupOf(map).steps.get(column.stepId ?? "");
   return (
     <th scope="col">
+      {step && <OrOf step={step} />}
       {step ? step.name : t("cell.no_steps")} {step && <StepMarks step={step} />}
       <small>{touchpoints.get(column.touchpointId ?? "")?.channels.slice(0, 2).join(", ")}</small>
     </th>
   );
+}
+
+function OrOf({ step }: { step: MapStep }) {
+  const { map } = useScene();
+  const other = lookupOf(map).steps.get(step.instead_of ?? "");
+  return other && <InsteadOf name={other.name} />;
 }
 
 /** The curves of the whole map, of which a sheet shows its part: peak and end are those of the map. */
