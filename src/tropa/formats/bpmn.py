@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tropa.core.errors import InputError
-from tropa.core.maps import LONGEST_NAME
+from tropa.core.map_part import LONGEST_NAME
 from tropa.core.processes import Flow, Process, ProcessNode, TaskPlace
 from tropa.formats.bpmn_xml import read_elements
 
