@@ -6,7 +6,8 @@ from uuid import UUID
 
 from ninja import Router, Status
 
-from tropa.features.facts import merging, selectors, services
+from tropa.features.facts import binding_history, merging, selectors, services
+from tropa.features.facts.binding_schemas import BindingVersionOut, SetBackIn
 from tropa.features.facts.schemas import (
     MergeIn,
     MergeOut,
@@ -71,6 +72,26 @@ def delete_touchpoint(
     """Remove a touchpoint."""
     services.touchpoint_delete(request.user, workspace_id, touchpoint_id)
     return Status(204, None)
+
+
+@router.get(W + "/touchpoints/{uuid:touchpoint_id}/bindings", response=list[BindingVersionOut])
+def list_bindings(
+    request: SignedInRequest, workspace_id: UUID, touchpoint_id: UUID
+) -> list[BindingVersionOut]:
+    """List by which data a touchpoint has been measured, the newest version first."""
+    found = binding_history.binding_versions(request.user, workspace_id, touchpoint_id)
+    return [BindingVersionOut.of(version) for version in found]
+
+
+@router.post(W + "/touchpoints/{uuid:touchpoint_id}/bindings", response=TouchpointOut)
+def set_bindings_back(
+    request: SignedInRequest, workspace_id: UUID, touchpoint_id: UUID, *, body: SetBackIn
+) -> TouchpointOut:
+    """Bind a touchpoint again by the data of an older version."""
+    changed = binding_history.bindings_set_back(
+        request.user, workspace_id, touchpoint_id, number=body.number
+    )
+    return TouchpointOut.of(selectors.touchpoint_view(changed))
 
 
 @router.get(W + "/reported", response=list[ReportedOut])

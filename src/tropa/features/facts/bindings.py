@@ -14,11 +14,20 @@ from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-    from tropa.features.workspaces.models import Workspace
+    from tropa.features.workspaces.models import User, Workspace
 
 
 LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who changes bindings, and when: what is changed together bears one moment."""
+
+    by: User | None = None
+    at: datetime = field(default_factory=clock.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,26 @@ def shown_name(key: str) -> str:
     return key if len(key) <= LONGEST_NAME else key[: LONGEST_NAME - 1] + "…"
 
 
-def rules_replace(touchpoint: Touchpoint, kind: RuleKind, keys: Iterable[str]) -> None:
+def rules_replace(
+    touchpoint: Touchpoint, kind: RuleKind, keys: Iterable[str], *, occasion: Occasion
+) -> None:
     """Bind exactly these names to a touchpoint: end what is no longer wanted, begin what is new."""
     wanted = {key.strip() for key in keys if key.strip()}
     current = touchpoint.rules.filter(kind=kind, ended_at__isnull=True)
-    current.exclude(key__in=wanted).update(ended_at=clock.now())
+    current.exclude(key__in=wanted).update(ended_at=occasion.at, ended_by=occasion.by)
     for key in sorted(wanted - set(current.values_list("key", flat=True))):
-        rule_begin(touchpoint, kind, key)
+        rule_begin(touchpoint, kind, key, occasion=occasion)
 
 
-def rule_begin(touchpoint: Touchpoint, kind: str, key: str, *, channel: str = "") -> TouchpointRule:
+def rule_end(rule: TouchpointRule, occasion: Occasion) -> None:
+    """Let a rule bind no more."""
+    rule.ended_at, rule.ended_by = occasion.at, occasion.by
+    rule.save(update_fields=["ended_at", "ended_by"])
+
+
+def rule_begin(
+    touchpoint: Touchpoint, kind: str, key: str, *, occasion: Occasion, channel: str = ""
+) -> TouchpointRule:
     """Bind one name; it must not be bound elsewhere."""
     taken = TouchpointRule.objects.filter(
         workspace_id=touchpoint.workspace_id,
@@ -70,6 +89,8 @@ def rule_begin(touchpoint: Touchpoint, kind: str, key: str, *, channel: str = ""
         kind=kind,
         key=key,
         channel=channel,
+        created_at=occasion.at,
+        created_by=occasion.by,
     )
 
 
@@ -83,11 +104,12 @@ def touchpoints_ensure(workspace: Workspace, drafts: Iterable[TouchpointDraft]) 
     rules = workspace.rules.filter(ended_at__isnull=True, channel="")
     bound = {(rule.kind, rule.key): places[rule.touchpoint_id] for rule in rules}
     found: dict[Touchpoint, set[str]] = {}
+    occasion = Occasion()
     for draft in drafts:
         name, fact = name_key(shown_name(draft.name)), (draft.kind, draft.key)
         if fact not in bound:
             by_name[name] = by_name.get(name) or _create(workspace, draft)
-            rule_begin(by_name[name], draft.kind, draft.key)
+            rule_begin(by_name[name], draft.kind, draft.key, occasion=occasion)
             bound[fact] = by_name[name]
         if draft.channel:
             _add_channel(bound[fact], draft.channel)
@@ -163,9 +185,9 @@ def touchpoint_follow(workspace: Workspace, *, old_key: str, new_key: str) -> No
     is_taken = workspace.touchpoints.filter(
         name_key=name_key(shown_name(new_key)), merged_into=None
     ).exists()
+    occasion = Occasion()
     for rule in rules:
-        rule.ended_at = clock.now()
-        rule.save(update_fields=["ended_at"])
+        rule_end(rule, occasion)
         touchpoint = rule.touchpoint
         if touchpoint.name == shown_name(old_key) and not is_taken:
             touchpoint.name = shown_name(new_key)
@@ -173,7 +195,7 @@ def touchpoint_follow(workspace: Workspace, *, old_key: str, new_key: str) -> No
         if not workspace.rules.filter(
             kind=rule.kind, key=new_key, channel=rule.channel, ended_at__isnull=True
         ).exists():
-            rule_begin(touchpoint, rule.kind, new_key, channel=rule.channel)
+            rule_begin(touchpoint, rule.kind, new_key, channel=rule.channel, occasion=occasion)
 
 
 def touchpoint_describe(workspace: Workspace, draft: TouchpointDraft) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tropa.core import clock
 from tropa.core.errors import Conflict
-from tropa.features.facts.bindings import rule_begin
+from tropa.features.facts.bindings import Occasion, rule_begin, rule_end
 from tropa.features.facts.models import (
     ReportedFigure,
     Touchpoint,
@@ -41,7 +41,8 @@ def touchpoints_merge(
     if not others or kept in others:
         raise Conflict("A touchpoint is merged with others.", hint="Choose at least two.")
     with transaction.atomic():
-        moved = [_move(other, kept) for other in others]
+        occasion = Occasion(workspace_actor(user))
+        moved = [_move(other, kept, occasion) for other in others]
         merge = TouchpointMerge.objects.create(
             workspace=workspace, kept=kept, moved=moved, created_by=workspace_actor(user)
         )
@@ -57,18 +58,19 @@ def merge_undo(user: Asker, workspace_id: UUID, merge_id: UUID) -> Touchpoint:
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     merge = merge_get(workspace, merge_id)
     with transaction.atomic():
+        occasion = Occasion(workspace_actor(user))
         for moved in merge.moved:
-            _move_back(moved, merge.kept)
+            _move_back(moved, merge.kept, occasion)
         merge.undone_at = clock.now()
         merge.save(update_fields=["undone_at"])
         audit(workspace_actor(user), "undo", merge.kept, workspace=workspace.pk, merge=merge.pk)
     return _holders(merge.kept)[-1]
 
 
-def _move(other: Touchpoint, kept: Touchpoint) -> dict[str, Any]:
+def _move(other: Touchpoint, kept: Touchpoint, occasion: Occasion) -> dict[str, Any]:
     """Hand over rules and figures, and note them."""
     rules = list(other.rules.filter(ended_at__isnull=True))
-    begun = [_rule_hand_over(rule, kept) for rule in rules]
+    begun = [_rule_hand_over(rule, kept, occasion) for rule in rules]
     figures = list(other.reported.values_list("pk", flat=True))
     other.reported.update(touchpoint=kept)
     other.merged_into = kept
@@ -80,7 +82,7 @@ def _move(other: Touchpoint, kept: Touchpoint) -> dict[str, Any]:
     }
 
 
-def _move_back(moved: dict[str, Any], kept: Touchpoint) -> None:
+def _move_back(moved: dict[str, Any], kept: Touchpoint, occasion: Occasion) -> None:
     """Give back what was handed over, wherever later merges carried it.
 
     What a person has bound elsewhere since then stays there.
@@ -98,7 +100,7 @@ def _move_back(moved: dict[str, Any], kept: Touchpoint) -> None:
     holders = _holders(kept)
     for rule in TouchpointRule.objects.filter(pk__in=moved["rules"]):
         for current in _rules_like(rule).filter(touchpoint__in=holders):
-            _rule_hand_over(current, other)
+            _rule_hand_over(current, other, occasion)
     figures = ReportedFigure.objects.filter(pk__in=moved["figures"], touchpoint__in=holders)
     figures.update(touchpoint=other)
 
@@ -122,8 +124,9 @@ def _rules_like(rule: TouchpointRule) -> QuerySet[TouchpointRule]:
     )
 
 
-def _rule_hand_over(rule: TouchpointRule, touchpoint: Touchpoint) -> TouchpointRule:
+def _rule_hand_over(
+    rule: TouchpointRule, touchpoint: Touchpoint, occasion: Occasion
+) -> TouchpointRule:
     """End a rule and begin its like for another touchpoint."""
-    rule.ended_at = clock.now()
-    rule.save(update_fields=["ended_at"])
-    return rule_begin(touchpoint, rule.kind, rule.key, channel=rule.channel)
+    rule_end(rule, occasion)
+    return rule_begin(touchpoint, rule.kind, rule.key, channel=rule.channel, occasion=occasion)

@@ -9,8 +9,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from tropa.features.workspaces.models import Department, Workspace
+from tropa.features.workspaces.models import Department, User, Workspace
 from tropa.kit.models import NamedRecord, Record
+
+STALE_DAYS = 365
+"""A figure whose newest record is older is stale, unless its touchpoint has another limit."""
 
 
 class Touchpoint(NamedRecord):
@@ -30,6 +33,7 @@ class Touchpoint(NamedRecord):
     )
     promise = models.JSONField(null=True)
     is_manual = models.BooleanField(default=False)
+    stale_days = models.PositiveIntegerField(default=STALE_DAYS)
     merged_into = models.ForeignKey(
         "self", null=True, on_delete=models.SET_NULL, related_name="merged"
     )
@@ -60,7 +64,8 @@ class TouchpointRule(Record):
     """Facts with this name (and channel, where one is given) belong to this touchpoint.
 
     A rule is never changed: it ends, and another begins. What is measured by an old version can
-    be told from what is measured by a new one.
+    be told from what is measured by a new one. Rules that began or ended at one moment were
+    changed together; nobody is named where an import did it.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="rules")
@@ -70,6 +75,7 @@ class TouchpointRule(Record):
     channel = models.TextField(blank=True, default="")
     digest = models.CharField(max_length=64, editable=False)
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

@@ -57,6 +57,7 @@ class TouchpointOut(Schema):
     departments: list[NamedOut]
     accountable: NamedOut | None
     promise: Promise | None
+    stale_days: int
     is_manual: bool
     activities: list[str]
     observation_names: list[str]
@@ -77,6 +78,7 @@ class TouchpointOut(Schema):
             departments=[NamedOut.from_orm(one) for one in departments],
             accountable=NamedOut.from_orm(item.accountable) if item.accountable else None,
             promise=Promise(**item.promise) if item.promise else None,
+            stale_days=item.stale_days,
             is_manual=item.is_manual,
             activities=view.activities,
             observation_names=view.observation_names,
@@ -95,6 +97,7 @@ class TouchpointPatch(Schema):
     department_ids: list[UUID] | None = None
     accountable_id: UUID | None = None
     promise: Promise | None = None
+    stale_days: int | None = Field(None, ge=1, le=3650)
     activities: list[Key] | None = None
     observation_names: list[Key] | None = None
 

@@ -104,6 +104,18 @@ def bindings_version(workspace_id: UUID) -> int:
     return int(counted["begun"] + counted["ended"])
 
 
+def stale_limits(workspace_id: UUID) -> dict[str, int]:
+    """Tell after how many days each touchpoint's figures are stale."""
+    rows = Touchpoint.objects.filter(workspace_id=workspace_id)
+    return {str(pk): days for pk, days in rows.values_list("pk", "stale_days")}
+
+
+def touchpoint_names(workspace_id: UUID, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Tell what touchpoints are called, those merged away too; one that was removed is absent."""
+    rows = Touchpoint.objects.filter(workspace_id=workspace_id, pk__in=ids)
+    return dict(rows.values_list("pk", "name"))
+
+
 def merged_touchpoints(workspace_id: UUID) -> dict[UUID, UUID]:
     """Tell, for each touchpoint merged away, which one stands for it now."""
     rows = Touchpoint.objects.filter(workspace_id=workspace_id, merged_into__isnull=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, transaction
 
 from tropa.core.errors import Conflict
-from tropa.features.facts.bindings import rules_replace
+from tropa.features.facts.bindings import Occasion, rules_replace
 from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import ReportedFigure, RuleKind, Touchpoint
 from tropa.features.facts.selectors import merged_under, reported_get, touchpoint_get
@@ -19,18 +19,18 @@ from tropa.kit.audit import audit
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from tropa.features.workspaces.models import Workspace
+    from tropa.features.workspaces.models import User
     from tropa.features.workspaces.selectors import Asker
 
-OWN_FIELDS = ("name", "stage", "channels", "promise")
+OWN_FIELDS = ("name", "stage", "channels", "promise", "stale_days")
 BOUND = {"activities": RuleKind.ACTIVITY, "observation_names": RuleKind.OBSERVATION}
 
 
 def touchpoint_create(user: Asker, workspace_id: UUID, **facts: Any) -> Touchpoint:
     """Add a touchpoint by hand; it may have no event at all.
 
-    ``facts``: name, stage, channels, promise, department_ids, accountable_id, activities,
-    observation_names; all but the name may be absent.
+    ``facts``: name, stage, channels, promise, stale_days, department_ids, accountable_id,
+    activities, observation_names; all but the name may be absent.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     touchpoint = Touchpoint(workspace=workspace, is_manual=True, created_by=workspace_actor(user))
@@ -96,7 +96,7 @@ def _write(touchpoint: Touchpoint, user: Asker, *, verb: str, facts: dict[str, A
     try:
         with transaction.atomic():
             touchpoint.save()
-            _bind(touchpoint, workspace, facts)
+            _bind(touchpoint, workspace_actor(user), facts)
             audit(workspace_actor(user), verb, touchpoint, workspace=workspace.pk)
     except IntegrityError as error:
         raise Conflict(
@@ -117,11 +117,12 @@ def _note_left_out(touchpoint: Touchpoint, facts: dict[str, Any]) -> None:
         touchpoint.left_out_departments = sorted(known - {unit.name_key for unit in chosen})
 
 
-def _bind(touchpoint: Touchpoint, workspace: Workspace, facts: dict[str, Any]) -> None:
+def _bind(touchpoint: Touchpoint, actor: User | None, facts: dict[str, Any]) -> None:
+    occasion = Occasion(actor)
     if "department_ids" in facts:
-        chosen = departments_in(workspace, facts["department_ids"])
+        chosen = departments_in(touchpoint.workspace, facts["department_ids"])
         departments_own(chosen)
         touchpoint.departments.set(chosen)
     for name, kind in BOUND.items():
         if name in facts:
-            rules_replace(touchpoint, kind, facts[name])
+            rules_replace(touchpoint, kind, facts[name], occasion=occasion)

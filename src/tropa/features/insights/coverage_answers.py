@@ -18,8 +18,10 @@ from tropa.analysis.white_spots import (
 from tropa.core import clock
 from tropa.core.clock import to_us
 from tropa.core.figures import Cover
-from tropa.features.facts.selectors import reported_list
-from tropa.features.insights.measured_map import STALE_AFTER_US, facts_of
+from tropa.features.facts.models import STALE_DAYS
+from tropa.features.facts.selectors import reported_list, stale_limits
+from tropa.features.insights.map_schemas import DAY_US
+from tropa.features.insights.measured_map import facts_of
 from tropa.features.insights.voices import voices_of
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sources.lakes import source_names
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import User
 
     Covers = dict[str, tuple[Cover, ...]]
-
-DAY_US = 86_400 * clock.MICROSECONDS_PER_SECOND
 
 
 def map_coverage(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) -> dict[str, Any]:
@@ -51,14 +51,15 @@ def map_coverage(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter)
         )
         for touchpoint, figures in measured.items()
     }
-    stages = [_stage(document, stage, covers) for stage in document.stages]
+    limits = stale_limits(record.workspace_id)
+    stages = [_stage(document, stage, covers, limits=limits) for stage in document.stages]
     steps = [step for stage in stages for step in stage["steps"]]
     return {
         "sources": _sources(record, covers),
         "stages": stages,
         "steps": len(steps),
         "white_steps": sum(step["is_white"] for step in steps),
-        "stale_after_days": STALE_AFTER_US // DAY_US,
+        "stale_after_days": STALE_DAYS,
         "not_narrowed": facts.not_narrowed,
     }
 
@@ -89,7 +90,9 @@ def _sources(record: MapRecord, covers: Covers) -> list[dict[str, str]]:
     ]
 
 
-def _stage(document: JourneyMap, stage: MapStage, covers: Covers) -> dict[str, Any]:
+def _stage(
+    document: JourneyMap, stage: MapStage, covers: Covers, *, limits: dict[str, int]
+) -> dict[str, Any]:
     steps = document.steps_of(stage.id)
     touchpoints = [step.touchpoint_id for step in steps if step.touchpoint_id]
     whole = known_by_stage({stage.id: touchpoints}, covers)[stage.id]
@@ -97,21 +100,24 @@ def _stage(document: JourneyMap, stage: MapStage, covers: Covers) -> dict[str, A
         "stage_id": stage.id,
         "name": stage.name,
         "name_key": stage.name_key,
-        **_cells(whole),
+        **_cells(whole, STALE_DAYS),
         "steps": [
             {
                 "step_id": step.id,
                 "name": step.name,
                 "touchpoint_id": step.touchpoint_id,
-                **_cells(known_of(covers.get(step.touchpoint_id or "", ()))),
+                **_cells(
+                    known_of(covers.get(step.touchpoint_id or "", ())),
+                    limits.get(step.touchpoint_id or "", STALE_DAYS),
+                ),
             }
             for step in steps
         ],
     }
 
 
-def _cells(known: Known) -> dict[str, Any]:
-    stale_before_us = clock.now_us() - STALE_AFTER_US
+def _cells(known: Known, stale_days: int) -> dict[str, Any]:
+    stale_before_us = clock.now_us() - stale_days * DAY_US
     return {
         "is_white": known.is_white,
         "cells": [

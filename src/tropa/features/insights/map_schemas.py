@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel
 
+from tropa.core import clock
+from tropa.core.clock import MICROSECONDS_PER_SECOND
+from tropa.features.facts.models import STALE_DAYS
 from tropa.features.insights.journey_schemas import Withheld
 
 if TYPE_CHECKING:
     from tropa.core.figures import Figure
 
+DAY_US = 86_400 * MICROSECONDS_PER_SECOND
 State = Literal["unmeasured", "assumed", "measured", "supported", "refuted", "undecided"]
 
 
@@ -37,6 +41,7 @@ class FigureOut(BaseModel):
     scale_max: float | None
     state: State
     is_stale: bool
+    stale_days: int = STALE_DAYS
     withheld: Withheld
     sources: list[str]
     first_us: int | None
@@ -48,13 +53,15 @@ class FigureOut(BaseModel):
 
 
 def figure_row(
-    measure: str, figure: Figure, *, state: State, is_stale: bool, names: dict[str, str]
+    measure: str, figure: Figure, *, state: State, stale_days: int, names: dict[str, str]
 ) -> dict[str, Any]:
     """Describe a figure as :class:`FigureOut` does; ``names`` tells what people call a source.
+    A figure is stale when its newest record is older than ``stale_days``.
 
     A map has hundreds of figures, typed already: no model is made of each.
     """
     estimate, scale = figure.estimate, figure.scale or (None, None)
+    stale_before_us = clock.now_us() - stale_days * DAY_US
     return {
         "measure": measure,
         "value": estimate.value,
@@ -67,7 +74,8 @@ def figure_row(
         "scale_min": scale[0],
         "scale_max": scale[1],
         "state": state,
-        "is_stale": is_stale,
+        "is_stale": figure.newest_us is not None and figure.newest_us < stale_before_us,
+        "stale_days": stale_days,
         "withheld": figure.withheld,
         "sources": [names.get(source, source) for source in figure.sources],
         "first_us": figure.first_us,

@@ -11,9 +11,9 @@ from tropa.analysis.journeys.measures_walks import walked_cases
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.analysis.voice.quotes import newest_quotes
-from tropa.core import clock
-from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.core.states import CellState, cell_state
+from tropa.features.facts.models import STALE_DAYS
+from tropa.features.facts.selectors import stale_limits
 from tropa.features.insights.binding import binding_of
 from tropa.features.insights.emotion_curves import emotion_curves
 from tropa.features.insights.journey_answers import rule_of
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from tropa.features.workspaces.models import User
     from tropa.store.journeys import Journeys
     from tropa.store.observations import Observations
-
-STALE_AFTER_US = 365 * 86_400 * MICROSECONDS_PER_SECOND
-"""A figure whose newest record is older than a year is stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +94,14 @@ def describe_figures(
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Say of each figure whether it bears out what the map claims: a ``FigureOut`` of each."""
     claims, names = claims_of(document), source_names(record.workspace_id)
-    stale_before_us = clock.now_us() - STALE_AFTER_US
+    limits = stale_limits(record.workspace_id)
     return {
         touchpoint: {
             measure: figure_row(
                 measure,
                 figure,
                 state=state_of(figure, claims.get((touchpoint, measure))),
-                is_stale=figure.newest_us is not None and figure.newest_us < stale_before_us,
+                stale_days=limits.get(touchpoint, STALE_DAYS),
                 names=names,
             )
             for measure, figure in found.items()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
 from django.views.decorators.gzip import gzip_page
-from ninja import Router, Status
+from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
-from tropa.features.journeys import lens_selectors, lens_services, map_selectors, map_services
+from tropa.features.journeys import (
+    lens_selectors,
+    lens_services,
+    map_selectors,
+    map_services,
+    step_bindings,
+)
 from tropa.features.journeys.schemas import (
     ChangeOut,
     CommandsIn,
@@ -18,6 +25,7 @@ from tropa.features.journeys.schemas import (
     MapBrief,
     MapIn,
     MapOut,
+    StepBindingOut,
 )
 from tropa.features.workspaces.requests import SignedInRequest
 
@@ -92,6 +100,19 @@ def delete_map(request: SignedInRequest, workspace_id: UUID, map_id: UUID) -> St
     """Remove a map."""
     map_services.map_delete(request.user, workspace_id, map_id)
     return Status(204, None)
+
+
+@router.get(MAP + "/bindings", response=list[StepBindingOut])
+def list_step_bindings(
+    request: SignedInRequest,
+    workspace_id: UUID,
+    map_id: UUID,
+    *,
+    step_id: Annotated[str, Query(max_length=100)],
+) -> list[StepBindingOut]:
+    """List the touchpoints to which a step of a map was bound, the last change first."""
+    found = step_bindings.step_bindings_list(request.user, workspace_id, map_id, step_id=step_id)
+    return [StepBindingOut.of(told) for told in found]
 
 
 @router.post(MAP + "/commands", response=ChangeOut)

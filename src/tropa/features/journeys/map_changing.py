@@ -13,7 +13,8 @@ from tropa.core.map_apply import apply_all
 from tropa.features.facts.selectors import touchpoints_known
 from tropa.features.journeys.map_keeping import check_size
 from tropa.features.journeys.map_selectors import map_document
-from tropa.features.journeys.models import MapChange, MapRecord
+from tropa.features.journeys.models import MapChange, MapRecord, StepBinding
+from tropa.features.journeys.step_bindings import bindings_changed
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
@@ -87,6 +88,7 @@ class _Work:
     document: JourneyMap
     known: dict[UUID, MapChange]
     new: list[MapChange] = field(default_factory=list)
+    bound: list[StepBinding] = field(default_factory=list)
     _may: dict[UUID, TropaError | None] = field(default_factory=dict)
 
     def outcome_of(self, one: CommandList) -> Outcome:
@@ -118,7 +120,6 @@ class _Work:
         document, undo = apply_all(self.document, one.commands)
         _check_bindings(self.record, self.document, document)
         check_size(document)
-        self.document = document
         change = MapChange(
             map=self.record,
             list_id=one.list_id,
@@ -127,6 +128,8 @@ class _Work:
             inverse=[command.model_dump(mode="json") for command in undo],
             created_by=one.user,
         )
+        self.bound += bindings_changed(self.document, document, change, known=self.bound)
+        self.document = document
         self.new.append(change)
         if one.list_id:
             self.known[one.list_id] = change
@@ -140,6 +143,7 @@ class _Work:
         self.record.version, self.record.title = self.document.version, self.document.title
         self.record.save(update_fields=["document", "version", "title", "updated_at"])
         MapChange.objects.bulk_create(self.new)
+        StepBinding.objects.bulk_create(self.bound)
         for change in self.new:
             audit(change.created_by, "update", self.record, version=change.version)
 

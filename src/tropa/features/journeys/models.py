@@ -64,6 +64,25 @@ class MapRecord(Record):
         ordering: ClassVar = ["-updated_at"]
 
 
+class StepBinding(Record):
+    """That a step of a map was bound to another touchpoint: from which to which, by whom, when.
+
+    It hangs on the step's id, so that renaming, moving and merging leave it alone, and a step
+    that is removed and comes back has its history again. Touchpoints are bare ids: one that
+    leaves the registry stays told.
+    """
+
+    map = models.ForeignKey(MapRecord, on_delete=models.CASCADE, related_name="step_bindings")
+    step_id = models.CharField(max_length=100)
+    was = models.CharField(max_length=100, blank=True, default="")
+    became = models.CharField(max_length=100, blank=True, default="")
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["version", "step_id"]
+        indexes: ClassVar = [models.Index(fields=["map", "step_id"])]
+
+
 class MapChange(Record):
     """One list of commands: which version it made, and what takes it back.
 

@@ -18,6 +18,7 @@ from tropa.kit.schemas import ErrorOut
 
 if TYPE_CHECKING:
     from tropa.features.journeys.models import LensRecord, MapChange, MapRecord
+    from tropa.features.journeys.step_bindings import ToldBinding
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
@@ -166,6 +167,32 @@ class MapOut(Schema):
             version=record.version,
             document=map_document(record),
             order_quality=OrderQuality(**record.quality),
+        )
+
+
+class StepBindingOut(Schema):
+    """That a step was bound to another touchpoint; a name is empty when it left the registry."""
+
+    at: datetime
+    by: str
+    version: int
+    was: str
+    was_name: str
+    became: str
+    became_name: str
+
+    @classmethod
+    def of(cls, told: ToldBinding) -> Self:
+        """Describe a change of a binding."""
+        row = told.binding
+        return cls(
+            at=row.created_at,
+            by=row.created_by.get_full_name() if row.created_by else "",
+            version=row.version,
+            was=row.was,
+            was_name=told.was_name,
+            became=row.became,
+            became_name=told.became_name,
         )
 
 
