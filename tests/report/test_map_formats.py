@@ -316,7 +316,7 @@ def test_what_is_no_presentation_is_no_master(small, content):
 def test_a_figure_that_is_stale_says_so_in_words(document, facts):
     old = {"t0": {"exit": replace(facts.figures["t0"]["exit"], is_stale=True)}}
     content = map_export(document, MapFacts(figures=old), kind="csv", language=Language())
-    assert "older than a year" in content.decode()
+    assert "out of date" in content.decode()
 
 
 def packed(name, size):

@@ -1,5 +1,5 @@
 import { addressOf, call } from "./client";
-import type { ReportedFigure, ReportedIn, Touchpoint, TouchpointIn } from "./types";
+import type { BindingVersion, ReportedFigure, ReportedIn, Touchpoint, TouchpointIn } from "./types";
 import { upload } from "./upload";
 import { roomOf } from "./workspaces";
 
@@ -15,6 +15,10 @@ export const mergeTouchpoints = (workspace: string, keep_id: string, merge_ids: 
   call<{ merge_id: string; touchpoint: Touchpoint }>("POST", at(workspace, "/merge"), { body: { keep_id, merge_ids } });
 export const undoMerge = (workspace: string, merge: string) =>
   call<Touchpoint>("POST", at(workspace, `/merges/${merge}/undo`), { body: {} });
+
+export const fetchBindings = (workspace: string, id: string) => call<BindingVersion[]>("GET", at(workspace, `/${id}/bindings`));
+export const setBindingsBack = (workspace: string, id: string, number: number) =>
+  call<Touchpoint>("POST", at(workspace, `/${id}/bindings`), { body: { number } });
 
 const reportedAt = (workspace: string, rest = "") => `${roomOf(workspace)}/reported${rest}`;
 

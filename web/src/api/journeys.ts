@@ -1,6 +1,6 @@
 import { addressOf, call } from "./client";
 import { filterWord } from "./insights";
-import type { Evidence, Filter, MapChange, MapCommand, MapRef, MapWhole, Measured } from "./types";
+import type { Evidence, Filter, MapChange, MapCommand, MapRef, MapWhole, Measured, StepBindingTold } from "./types";
 import { roomOf } from "./workspaces";
 
 const at = (workspace: string, rest = "") => `${roomOf(workspace)}/maps${rest}`;
@@ -25,6 +25,9 @@ export const exportAddress = (workspace: string, id: string, filter: Filter, fil
 
 export const sendCommands = (workspace: string, id: string, body: { base_version?: number; list_id?: string; commands: MapCommand[] }) =>
   call<MapChange>("POST", at(workspace, `/${id}/commands`), { body });
+
+export const fetchStepBindings = (workspace: string, id: string, step_id: string) =>
+  call<StepBindingTold[]>("GET", at(workspace, `/${id}/bindings`), { query: { step_id } });
 
 export const fetchMeasured = (workspace: string, id: string, filter: Filter) =>
   call<Measured>("GET", at(workspace, `/${id}/measured`), { query: { filter: filterWord(filter) } });

@@ -748,6 +748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Step Bindings
+         * @description List the touchpoints to which a step of a map was bound, the last change first.
+         */
+        get: operations["tropa_features_journeys_api_list_step_bindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/maps/{map_id}/care": {
         parameters: {
             query?: never;
@@ -1652,6 +1672,30 @@ export interface paths {
         patch: operations["tropa_features_facts_api_update_touchpoint"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/touchpoints/{touchpoint_id}/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bindings
+         * @description List by which data a touchpoint has been measured, the newest version first.
+         */
+        get: operations["tropa_features_facts_api_list_bindings"];
+        put?: never;
+        /**
+         * Set Bindings Back
+         * @description Bind a touchpoint again by the data of an older version.
+         */
+        post: operations["tropa_features_facts_api_set_bindings_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/uploads": {
         parameters: {
             query?: never;
@@ -2322,6 +2366,27 @@ export interface components {
             touchpoint_id: string | null;
         };
         /**
+         * BindingVersionOut
+         * @description By what a touchpoint was measured from one moment on; nobody is named for an import.
+         */
+        BindingVersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Begun */
+            begun: components["schemas"]["BoundFactsOut"][];
+            /** Bound */
+            bound: components["schemas"]["BoundFactsOut"][];
+            /** By */
+            by: string;
+            /** Ended */
+            ended: components["schemas"]["BoundFactsOut"][];
+            /** Number */
+            number: number;
+        };
+        /**
          * BoardOut
          * @description A workshop as its reader sees it; ``now`` is the clock the timer runs by.
          */
@@ -2433,6 +2498,21 @@ export interface components {
             name: string;
             /** Stage Id */
             stage_id: string;
+        };
+        /**
+         * BoundFactsOut
+         * @description Facts of one name (and channel).
+         */
+        BoundFactsOut: {
+            /** Channel */
+            channel: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "observation";
         };
         /**
          * BoundOut
@@ -3401,6 +3481,11 @@ export interface components {
             scale_min: number | null;
             /** Sources */
             sources: string[];
+            /**
+             * Stale Days
+             * @default 365
+             */
+            stale_days: number;
             /**
              * State
              * @enum {string}
@@ -5769,6 +5854,14 @@ export interface components {
             workspaces: components["schemas"]["WorkspaceBrief"][];
         };
         /**
+         * SetBackIn
+         * @description Which version is to be in force again.
+         */
+        SetBackIn: {
+            /** Number */
+            number: number;
+        };
+        /**
          * SetCell
          * @description Write into a cell; an empty text leaves its claim alone.
          *
@@ -5976,6 +6069,29 @@ export interface components {
             name_key: string | null;
             /** Stage Id */
             stage_id: string;
+        };
+        /**
+         * StepBindingOut
+         * @description That a step was bound to another touchpoint; a name is empty when it left the registry.
+         */
+        StepBindingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Became */
+            became: string;
+            /** Became Name */
+            became_name: string;
+            /** By */
+            by: string;
+            /** Version */
+            version: number;
+            /** Was */
+            was: string;
+            /** Was Name */
+            was_name: string;
         };
         /**
          * StepOut
@@ -6375,6 +6491,8 @@ export interface components {
             promise?: components["schemas"]["Promise"] | null;
             /** Stage */
             stage?: string | null;
+            /** Stale Days */
+            stale_days?: number | null;
         };
         /**
          * TouchpointOut
@@ -6408,6 +6526,8 @@ export interface components {
             promise: components["schemas"]["Promise"] | null;
             /** Stage */
             stage: string;
+            /** Stale Days */
+            stale_days: number;
         };
         /**
          * TouchpointPatch
@@ -6429,6 +6549,8 @@ export interface components {
             promise?: components["schemas"]["Promise"] | null;
             /** Stage */
             stage?: string | null;
+            /** Stale Days */
+            stale_days?: number | null;
         };
         /**
          * TrendPointOut
@@ -8127,6 +8249,31 @@ export interface operations {
             };
         };
     };
+    tropa_features_journeys_api_list_step_bindings: {
+        parameters: {
+            query: {
+                step_id: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepBindingOut"][];
+                };
+            };
+        };
+    };
     tropa_features_tasks_care_api_get_map_care: {
         parameters: {
             query?: never;
@@ -9647,6 +9794,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TouchpointPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchpointOut"];
+                };
+            };
+        };
+    };
+    tropa_features_facts_api_list_bindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                touchpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingVersionOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_facts_api_set_bindings_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                touchpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBackIn"];
             };
         };
         responses: {

@@ -56,6 +56,8 @@ export type Source = Schemas["SourceOut"];
 
 export type Touchpoint = Schemas["TouchpointOut"];
 export type Promised = Schemas["Promise"];
+export type BindingVersion = Schemas["BindingVersionOut"];
+export type StepBindingTold = Schemas["StepBindingOut"];
 export type TouchpointIn = Raw["TouchpointIn"];
 export type ReportedFigure = Schemas["ReportedOut"];
 export type ReportedIn = Raw["ReportedIn"];

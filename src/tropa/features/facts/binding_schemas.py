@@ -10,7 +10,7 @@ from ninja import Schema
 from tropa.features.facts.binding_history import BindingVersion, Bound
 
 
-class BoundOut(Schema):
+class BoundFactsOut(Schema):
     """Facts of one name (and channel)."""
 
     kind: Literal["activity", "observation"]
@@ -24,9 +24,9 @@ class BindingVersionOut(Schema):
     number: int
     at: datetime
     by: str
-    bound: list[BoundOut]
-    begun: list[BoundOut]
-    ended: list[BoundOut]
+    bound: list[BoundFactsOut]
+    begun: list[BoundFactsOut]
+    ended: list[BoundFactsOut]
 
     @classmethod
     def of(cls, version: BindingVersion) -> Self:
@@ -47,5 +47,5 @@ class SetBackIn(Schema):
     number: int
 
 
-def _all(bound: list[Bound]) -> list[BoundOut]:
-    return [BoundOut(kind=one.kind, key=one.key, channel=one.channel) for one in bound]
+def _all(bound: list[Bound]) -> list[BoundFactsOut]:
+    return [BoundFactsOut(kind=one.kind, key=one.key, channel=one.channel) for one in bound]

@@ -22,6 +22,7 @@ function draftOf(touchpoint: Touchpoint | undefined) {
     department_ids: touchpoint?.departments.map((one) => one.id) ?? [],
     accountable_id: touchpoint?.accountable?.id ?? null,
     promise: touchpoint?.promise ?? NO_PROMISE,
+    stale_days: touchpoint?.stale_days ?? 365,
   };
 }
 
@@ -57,7 +58,7 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
     >
       <Stack gap="md">
         {save.error && <ProblemNote error={save.error} />}
-        {touchpoint && <Bound touchpoint={touchpoint} />}
+        {touchpoint && <Text size="sm" c="dimmed">{t("on_maps", { count: touchpoint.maps })}</Text>}
         <TextInput
           label={t("field.name")} required withAsterisk={false} maxLength={200} value={draft.name} readOnly={!canEdit}
           onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus
@@ -81,6 +82,10 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
         <Textarea
           label={t("field.promise")} description={t("promise_why")} autosize minRows={2} value={promise.text}
           readOnly={!canEdit} onChange={(event) => set({ promise: { ...promise, text: event.currentTarget.value } })}
+        />
+        <NumberInput
+          label={t("field.stale_days")} value={draft.stale_days} readOnly={!canEdit} min={1} max={3650} clampBehavior="strict" allowDecimal={false}
+          onChange={(days) => typeof days === "number" && set({ stale_days: days })}
         />
         <PromiseScale promise={promise} isReadOnly={!canEdit} onPromise={(changed) => set({ promise: changed })} />
         {canEdit && (
@@ -116,21 +121,6 @@ function PromiseScale({ promise, isReadOnly, onPromise }: PromiseScaleProps) {
       {field("scale_min")}
       {field("scale_max")}
     </Group>
-  );
-}
-
-function Bound({ touchpoint }: { touchpoint: Touchpoint }) {
-  const { t } = useTranslation("facts");
-  const names = [...new Set([...touchpoint.activities, ...touchpoint.observation_names])];
-  return (
-    <div>
-      <Text size="sm" c="dimmed">
-        {names.length > 0 ? t("bound", { names: names.join(", ") }) : t("not_bound")}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t("on_maps", { count: touchpoint.maps })}
-      </Text>
-    </div>
   );
 }
 

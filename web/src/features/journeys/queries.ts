@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, type QueryClient } from "@tanstack/react-query";
-import { fetchEvidence, fetchMap, fetchMaps, fetchMeasured, type CellQuestion } from "@/api/journeys";
+import { fetchEvidence, fetchMap, fetchMaps, fetchMeasured, fetchStepBindings, type CellQuestion } from "@/api/journeys";
 import type { Filter } from "@/api/types";
 import { touchpointsQuery } from "../facts/queries";
 import { lensesQuery } from "../insights/queries";
@@ -29,8 +29,11 @@ export const evidenceQuery = (workspace: string, id: string, filter: Filter, cel
     queryFn: () => fetchEvidence(workspace, id, filter, cell),
   });
 
-/** Answers that tell of the figures of a map. */
-const TELLING = ["measured", "evidence", "compared", "coverage"];
+/** Answers that tell of the figures of a map, and by what they are measured. */
+const TELLING = ["measured", "evidence", "compared", "coverage", "step-bindings"];
+
+export const stepBindingsQuery = (workspace: string, id: string, step: string) =>
+  queryOptions({ queryKey: ["step-bindings", workspace, id, step], queryFn: () => fetchStepBindings(workspace, id, step), staleTime: 0 });
 
 /** The figures of a map have changed: all that tells of them is asked for anew, together. */
 export function askFiguresAnew(queries: QueryClient, workspace: string, id: string): void {

@@ -26,6 +26,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
     setOpen(false);
   };
   const end = (value: number | null) => (value === null ? "" : words.value(cell.measure, unit, value));
+  const within = ({ tolerance = 0 }: MapClaim, range: string) => (tolerance > 0 ? t("claim.within", { range, tolerance: end(tolerance) }) : range);
   if (cell.measure === "quote" || (!claim && !canEdit)) return null;
   return (
     <Paper withBorder p="sm" component="section">
@@ -37,7 +38,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
           <Group gap={6} mt={2} wrap="nowrap">
             {claim && <StateMark state={figure?.state ?? "assumed"} />}
             <Text size="sm">
-              {claim ? t(rangeKey(claim), { low: end(claim.low), high: end(claim.high) }) : t("claim.none")}
+              {claim ? within(claim, t(rangeKey(claim), { low: end(claim.low), high: end(claim.high) })) : t("claim.none")}
             </Text>
           </Group>
         </div>
@@ -69,6 +70,7 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
   const { t } = useTranslation("journeys");
   const [low, setLow] = useState<number | string>(typedOf(claim?.low, unit));
   const [high, setHigh] = useState<number | string>(typedOf(claim?.high, unit));
+  const [tolerance, setTolerance] = useState<number | string>(typedOf(claim?.tolerance || null, unit));
   const [least, most] = [untyped(low, unit), untyped(high, unit)];
   const isCrossed = least !== null && most !== null && least > most;
   const suffix = unit in TYPED ? t(`claim.unit_${unit}`) : undefined;
@@ -76,7 +78,7 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ measure, low: least, high: most, tolerance: claim?.tolerance ?? 0 });
+        onSave({ measure, low: least, high: most, tolerance: untyped(tolerance, unit) ?? 0 });
       }}
     >
       <Stack gap="xs" mt="sm">
@@ -86,6 +88,7 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
             label={t("claim.high")} value={high} onChange={setHigh} suffix={suffix} size="sm"
             error={isCrossed ? t("claim.crossed") : undefined}
           />
+          <NumberInput label={t("claim.tolerance")} value={tolerance} onChange={setTolerance} min={0} suffix={suffix} size="sm" />
         </Group>
         <Text size="xs" c="dimmed">
           {t("claim.why")}

@@ -19,6 +19,7 @@ import { Quotes } from "./Quotes";
 import { PAGE, Records } from "./Records";
 import { ReportedFigures } from "./ReportedFigures";
 import { SidePanel } from "./SidePanel";
+import { StepBinding } from "./StepBinding";
 import { useMeasureWord } from "./measureWords";
 import { Trend } from "./Trend";
 
@@ -86,6 +87,7 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
       {!data && !error && step.touchpoint_id !== null && !isWords && <Skeleton height={320} radius="md" />}
       {data && <Behind data={data} cell={cell} step={step} offset={offset} onOffset={setOffset} tasks={tasks} />}
       {!data && tasks}
+      {!isWords && <StepBinding workspace={workspace} mapId={mapId} step={step} />}
     </Stack>
   );
 }
@@ -119,9 +121,11 @@ interface BehindProps {
 }
 
 function Behind({ data, cell, step, offset, onOffset, tasks }: BehindProps) {
+  const { map } = useScene();
+  const isClaimed = cellAt(map, cell.laneId, cell.stepId)?.claim?.measure === cell.measure;
   return (
     <>
-      <FigureFacts evidence={data} step={step} />
+      <FigureFacts evidence={data} step={step} isClaimed={isClaimed} />
       <NotNarrowed parts={data.not_narrowed} />
       <Claim cell={cell} figure={data.figure} />
       {tasks}

@@ -3,15 +3,23 @@ import { useTranslation } from "react-i18next";
 import type { Evidence, Figure, MapStep } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { isMeasured, useFigureWords } from "../figureWords";
-import { StaleMark, StateMark } from "../map/StateMark";
+import { type CellState, StaleMark, StateMark } from "../map/StateMark";
 import { useSentence } from "./sentence";
 
+interface FigureFactsProps {
+  evidence: Evidence;
+  step: MapStep;
+  /** Whether somebody claims something of this figure. */
+  isClaimed?: boolean;
+}
+
 /** The sentence first; then figure, n, denominator, interval, period, sources. */
-export function FigureFacts({ evidence, step }: { evidence: Evidence; step: MapStep }) {
+export function FigureFacts({ evidence, step, isClaimed = false }: FigureFactsProps) {
   const { t, i18n } = useTranslation("journeys");
   const sentence = useSentence();
   const { figure } = evidence;
   const isQuote = evidence.measure === "quote";
+  const state = figure?.state ?? (isClaimed ? "assumed" : "unmeasured");
   return (
     <div>
       <Text fz={16} lh={1.5}>
@@ -27,7 +35,7 @@ export function FigureFacts({ evidence, step }: { evidence: Evidence; step: MapS
           {i18n.exists(`journeys:note.${key}`) ? t(`note.${key}`) : key}
         </Text>
       ))}
-      {figure && isMeasured(figure) && <Facts figure={figure} evidence={evidence} />}
+      {figure && isMeasured(figure) ? <Facts figure={figure} evidence={evidence} /> : !isQuote && <StateRule state={state} />}
     </div>
   );
 }
@@ -60,18 +68,26 @@ function Facts({ figure, evidence }: { figure: Figure; evidence: Evidence }) {
           </div>
         ))}
       </dl>
-      <Group gap={8} mt="sm" align="flex-start" wrap="nowrap">
-        <StateMark state={figure.state} isBare />
-        <Text size="sm">{t(`state_why.${figure.state}`)}</Text>
-      </Group>
+      <StateRule state={figure.state} />
       {figure.is_stale && figure.newest_us !== null && (
         <Group gap={8} mt={4} wrap="nowrap">
           <StaleMark isBare />
-          <Text size="sm">{t("state_why.stale", { date: date(figure.newest_us) })}</Text>
+          <Text size="sm">{t("state_why.stale", { date: date(figure.newest_us), count: figure.stale_days })}</Text>
         </Group>
       )}
       <Sources evidence={evidence} figure={figure} />
     </>
+  );
+}
+
+/** The state of the cell, with the rule that gives it. */
+function StateRule({ state }: { state: CellState }) {
+  const { t } = useTranslation("journeys");
+  return (
+    <Group gap={8} mt="sm" align="flex-start" wrap="nowrap">
+      <StateMark state={state} isBare />
+      <Text size="sm">{t(`state_why.${state}`)}</Text>
+    </Group>
   );
 }
 
