@@ -2508,11 +2508,8 @@ export interface components {
             channel: string;
             /** Key */
             key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "activity" | "observation";
+            /** Kind */
+            kind: string;
         };
         /**
          * BoundOut

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Self
 
 from ninja import Schema
 
@@ -13,7 +13,7 @@ from tropa.features.facts.binding_history import BindingVersion, Bound
 class BoundFactsOut(Schema):
     """Facts of one name (and channel)."""
 
-    kind: Literal["activity", "observation"]
+    kind: str
     key: str
     channel: str
 
