@@ -85,9 +85,12 @@ class Language:
 
     def count(self, key: str, count: int) -> str:
         """Say words that a number rules, in the form it needs."""
+        return self.say(self.count_key(key, count), count=self.number(count))
+
+    def count_key(self, key: str, count: int) -> str:
+        """Tell the key of the form that a number needs."""
         form = Locale.parse(self.code).plural_form(count)
-        known = f"{key}_{form}" if self.knows(f"{key}_{form}") else f"{key}_other"
-        return self.say(known, count=self.number(count))
+        return f"{key}_{form}" if self.knows(f"{key}_{form}") else f"{key}_other"
 
     def number(self, value: float, digits: int = 0, *, least: int = 0) -> str:
         """Write a number with at most so many digits, at least ``least``."""

@@ -99,8 +99,8 @@ def map_table(document: JourneyMap, facts: MapFacts, language: Language) -> MapT
     )
     return MapTable(
         title=printable(document.title),
-        about=_about(facts, language),
-        stages=tuple(_stage_name(stage, language) for stage in document.stages),
+        about=about_words(facts, language),
+        stages=tuple(stage_name(stage, language) for stage in document.stages),
         columns=columns,
         lanes=tuple(
             _lane_row(document, lane, columns, facts=facts, language=language)
@@ -193,14 +193,16 @@ def _lane_about(kind: LaneKind, language: Language) -> str:
     return language.say(key) if language.knows(key) else ""
 
 
-def _stage_name(stage: MapStage, language: Language) -> str:
+def stage_name(stage: MapStage, language: Language) -> str:
+    """Name a stage in a language, or as people named it."""
     key = stage.name_key or ""
     if key.startswith(_STAGE_NAMES) and language.knows(key):
         return language.say(key)
     return printable(stage.name)
 
 
-def _about(facts: MapFacts, language: Language) -> str:
+def about_words(facts: MapFacts, language: Language) -> str:
+    """Say what the figures of a map rest on: period, how many journeys, filter."""
     return " ".join((_period(facts, language), *_narrowed(facts, language))).strip()
 
 

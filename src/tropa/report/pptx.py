@@ -17,11 +17,13 @@ from tropa.report.map_sheets import pages
 from tropa.report.palette import DIMMED, SERIES
 from tropa.report.pptx_shapes import draw_on, rgb
 from tropa.report.slide_master import without_slides
+from tropa.report.story_drawing import story_scene
 
 if TYPE_CHECKING:
     from tropa.report.map_layout import LaidMap
     from tropa.report.map_table import LaneRow, MapTable
     from tropa.report.scene import Scene
+    from tropa.report.story import ToldStory
 
 _SIZE = (Inches(13.333), Inches(7.5))
 _TITLE_ROOM, _SIDE = Inches(1.05), Inches(0.3)
@@ -50,7 +52,27 @@ def pptx(laid: LaidMap, *, master: bytes | None = None) -> bytes:
             _chart(
                 _slide(show, laid.table.language.say("export.emotion")), laid.table, lane, room=room
             )
-    show.core_properties.title = laid.table.title
+    return _saved(show, laid.table.title)
+
+
+def story_slide(story: ToldStory, *, master: bytes | None = None) -> bytes:
+    """Write a story as one slide."""
+    show = without_slides(master) if master is not None else _plain()
+    room = (
+        int(show.slide_width) - 2 * _SIDE,
+        int(show.slide_height) - _TITLE_ROOM - _SIDE // 2,
+    )
+    slide = _slide(show, story.title)
+    _subtitle(slide, f"{story.heading}. {story.about}".strip(), room[0])
+    scene = story_scene(story, ratio=room[0] / room[1], has_title=False)
+    scale = min(room[0] / scene.width, room[1] / scene.height)
+    left = _SIDE + (room[0] - scene.width * scale) / 2
+    draw_on(slide, scene.parts[1:], scale=scale, corner=(left, float(_TITLE_ROOM)))
+    return _saved(show, story.title)
+
+
+def _saved(show: Any, title: str) -> bytes:
+    show.core_properties.title = title
     show.core_properties.author = "tropa"
     target = BytesIO()
     show.save(target)

@@ -16,6 +16,7 @@ from tropa.features.insights.journey_api import router as insights
 from tropa.features.insights.map_api import router as measured
 from tropa.features.insights.record_api import router as records
 from tropa.features.insights.segment_api import router as segments
+from tropa.features.insights.story_api import router as stories
 from tropa.features.journeys.api import router as journeys
 from tropa.features.journeys.map_import_api import router as foreign_maps
 from tropa.features.personas.api import router as personas
@@ -91,6 +92,7 @@ ROUTERS = (
     map_care,
     segments,
     exports,
+    stories,
     versions,
     links,
     comments,

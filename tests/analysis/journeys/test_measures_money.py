@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tropa.analysis.binding import Binding, EventPlace, TouchpointRules
-from tropa.analysis.journeys.measures_money import money_at
+from tropa.analysis.journeys.measures_money import amount_attributes, money_at
 
 BINDING = Binding(
     {
@@ -40,3 +40,23 @@ def test_amounts_of_a_case_are_added_and_what_is_no_number_is_told(journeys_of):
 def test_an_attribute_that_no_event_has_gives_nothing(journeys_of):
     assert money_at(journeys_of(ROWS, event=("cost",)), BINDING, "price") == {}
     assert money_at(journeys_of(ROWS, event=("cost",)), Binding({}), "cost") == {}
+
+
+def test_what_belongs_to_the_whole_case_counts_once_where_the_case_came(journeys_of):
+    journeys = journeys_of(ROWS, case={"price": {"1": "100", "2": "50"}})
+    found = money_at(journeys, BINDING, "price")
+    assert {name: (money.total, money.per_case.n) for name, money in found.items()} == {
+        "pay": (150.0, 2),
+        "mend": (100.0, 1),
+        "wait": (100.0, 1),
+    }
+
+
+def test_only_what_is_all_numbers_is_offered_as_money(journeys_of):
+    rows = [
+        (1, "Pay", 0, {"attribute_cost": "1.5", "attribute_note": "1", "attribute_empty": ""}),
+        (1, "Mend", 1, {"attribute_cost": "", "attribute_note": "one"}),
+    ]
+    case = {"price": {"1": "7"}, "city": {"1": "Łódź"}}
+    journeys = journeys_of(rows, case=case, event=("cost", "note", "empty"))
+    assert amount_attributes(journeys) == ["cost", "price"]

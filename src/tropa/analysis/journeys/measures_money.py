@@ -12,6 +12,10 @@ from tropa.analysis.intervals import Moments, mean_estimate
 from tropa.store.journeys import ATTRIBUTE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ibis.expr.types import BooleanValue, StringValue, Table
+
     from tropa.analysis.binding import Binding
     from tropa.core.results import Estimate
     from tropa.store.journeys import Journeys
@@ -40,22 +44,29 @@ class Money:
 
 
 def money_at(journeys: Journeys, binding: Binding, attribute: str) -> dict[str, Money]:
-    """Add up an attribute of events by touchpoint; one without any amount is left out.
+    """Add up an attribute by touchpoint; one without any amount is left out.
 
-    Amounts are numbers with a point (``12.50``); what is associated with a touchpoint is not said
-    to be caused there.
+    What an event carries counts at its touchpoint; what belongs to the whole case counts once at
+    each touchpoint that the case reached. Amounts are numbers with a point (``12.50``); what is
+    associated with a touchpoint is not said to be caused there.
 
     Parameters
     ----------
     attribute : str
-        Name of the events' attribute that holds amounts; an unknown one gives nothing.
+        Name of the attribute that holds amounts; an unknown one gives nothing.
     """
-    if attribute not in journeys.event_attributes or not binding.ids:
+    if not binding.ids:
         return {}
+    column = f"{ATTRIBUTE}{attribute}"
     steps = located(journeys, binding)
-    written = steps[f"{ATTRIBUTE}{attribute}"].strip()
-    steps = steps.filter(steps.here != ELSEWHERE, written.notnull(), written != "")
-    amount = steps[f"{ATTRIBUTE}{attribute}"].strip().try_cast("float64")
+    steps = steps.filter(steps.here != ELSEWHERE)
+    if attribute in journeys.case_attributes:
+        steps = steps.select("here", "case_no").distinct()
+        steps = steps.join(journeys.cases.select("case_no", column), "case_no")
+    elif attribute not in journeys.event_attributes:
+        return {}
+    steps = steps.filter(_written(steps[column]))
+    amount = steps[column].strip().try_cast("float64")
     by_case = steps.group_by("here", "case_no").aggregate(
         amount=amount.sum(), events=amount.count(), written=steps.count()
     )
@@ -69,6 +80,43 @@ def money_at(journeys: Journeys, binding: Binding, attribute: str) -> dict[str, 
     )
     rows = journeys.run(by_place.order_by(ibis.asc("here"))).to_pylist()
     return {binding.ids[row["here"]]: _money(row) for row in rows if row["events"]}
+
+
+def amount_attributes(journeys: Journeys) -> list[str]:
+    """List the attributes, of events and of cases, whose values are all numbers with a point."""
+    found = []
+    for table, names in (
+        (journeys.steps, journeys.event_attributes),
+        (journeys.cases, journeys.case_attributes),
+    ):
+        if names:
+            found += _all_numbers(journeys, table, names)
+    return sorted(set(found))
+
+
+def _all_numbers(journeys: Journeys, table: Table, names: Sequence[str]) -> list[str]:
+    columns = {name: table[f"{ATTRIBUTE}{name}"] for name in names}
+    counted = table.aggregate(
+        **{
+            f"written_{place}": _written(column).sum()
+            for place, column in enumerate(columns.values())
+        },
+        **{
+            f"read_{place}": column.strip().try_cast("float64").count()
+            for place, column in enumerate(columns.values())
+        },
+    )
+    (row,) = journeys.run(counted).to_pylist()
+    return [
+        name
+        for place, name in enumerate(columns)
+        if row[f"written_{place}"] and row[f"written_{place}"] == row[f"read_{place}"]
+    ]
+
+
+def _written(column: StringValue) -> BooleanValue:
+    written: BooleanValue = column.notnull() & (column.strip() != "")
+    return written
 
 
 def _money(row: dict[str, float]) -> Money:

@@ -123,7 +123,7 @@ def facts_shown(
     """Put what :class:`MeasuredOut` says, and the registry, as a report takes it."""
     return MapFacts(
         figures={
-            touchpoint: {measure: _figure(row) for measure, row in found.items()}
+            touchpoint: {measure: shown_figure(row) for measure, row in found.items()}
             for touchpoint, found in measured["figures"].items()
         },
         emotion=tuple(map(_series, measured["emotion"])),
@@ -138,7 +138,8 @@ def facts_shown(
     )
 
 
-def _figure(row: dict[str, Any]) -> ShownFigure:
+def shown_figure(row: dict[str, Any]) -> ShownFigure:
+    """Put a described figure as a report takes it."""
     shown = {name: row[name] for name in SHOWN}
     return ShownFigure(**shown, note_keys=tuple(row["note_keys"]))
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from tropa.analysis.binding import Binding
+    from tropa.analysis.journeys.measures_walks import WalkedCases
     from tropa.core.figures import Figure
     from tropa.core.filters import Filter
     from tropa.core.maps import JourneyMap, MapClaim
@@ -66,6 +67,21 @@ def map_measure(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter) 
 
 def record_measure(record: MapRecord, *, where: Filter) -> dict[str, Any]:
     """Measure a map at hand; whoever calls has asked for permission."""
+    return describe_measured(record, measured_of(record, where))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A map with its figures, disclosed by the rule of its workspace."""
+
+    document: JourneyMap
+    facts: Facts
+    cases: WalkedCases | None
+    figures: dict[str, dict[str, Figure]]
+
+
+def measured_of(record: MapRecord, where: Filter) -> Measured:
+    """Measure every touchpoint of a map at hand."""
     document = map_document(record)
     facts = facts_of(record, document, where)
     rule = rule_of(record.workspace)
@@ -75,6 +91,12 @@ def record_measure(record: MapRecord, *, where: Filter) -> dict[str, Any]:
         touchpoint: {name: disclose(figure, rule) for name, figure in found.items()}
         for touchpoint, found in measured.items()
     }
+    return Measured(document, facts, cases, figures)
+
+
+def describe_measured(record: MapRecord, found: Measured) -> dict[str, Any]:
+    """Describe a measured map as :class:`MeasuredOut` does."""
+    document, facts, cases = found.document, found.facts, found.cases
     order = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
     return {
         "cases": len(cases.case_no) if cases else None,
@@ -82,8 +104,8 @@ def record_measure(record: MapRecord, *, where: Filter) -> dict[str, Any]:
         "first_us": cases.first_us if cases else None,
         "last_us": cases.last_us if cases else None,
         "as_of_us": facts.journeys.as_of_us if facts.journeys else None,
-        "figures": describe_figures(record, document, figures),
-        "emotion": emotion_curves(figures, order),
+        "figures": describe_figures(record, document, found.figures),
+        "emotion": emotion_curves(found.figures, order),
         "quotes": newest_quotes(facts.observations, facts.binding),
         "not_narrowed": facts.not_narrowed,
     }

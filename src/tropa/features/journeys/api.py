@@ -59,9 +59,14 @@ def get_lens(request: SignedInRequest, workspace_id: UUID, lens_id: UUID) -> Len
 def update_lens(
     request: SignedInRequest, workspace_id: UUID, lens_id: UUID, *, body: LensPatch
 ) -> LensOut:
-    """Rename a lens, or cut its journeys in another way."""
+    """Rename a lens, cut its journeys in another way, or say where its events hold money."""
     lens = lens_services.lens_update(
-        request.user, workspace_id, lens_id, name=body.name, spec=body.spec
+        request.user,
+        workspace_id,
+        lens_id,
+        name=body.name,
+        spec=body.spec,
+        money_attribute=body.money_attribute,
     )
     return LensOut.of(lens)
 

@@ -47,16 +47,24 @@ def lens_make(user: User, workspace_id: UUID, *, name: str, spec: Lens) -> UUID:
 
 
 def lens_update(
-    user: User, workspace_id: UUID, lens_id: UUID, *, name: str | None, spec: Lens | None
+    user: User,
+    workspace_id: UUID,
+    lens_id: UUID,
+    *,
+    name: str | None,
+    spec: Lens | None,
+    money_attribute: str | None = None,
 ) -> LensRecord:
-    """Rename a lens, or cut its journeys in another way."""
+    """Rename a lens, cut its journeys in another way, or say where its events hold money."""
     workspace_for(user, workspace_id, needs=Role.EDITOR)
     lens = lens_get(user, workspace_id, lens_id)
     with transaction.atomic():
         lens.name = lens.name if name is None else name
         if spec is not None:
             lens.spec = spec.model_dump(mode="json")
-        lens.save(update_fields=["name", "spec"])
+        if money_attribute is not None:
+            lens.money_attribute = money_attribute
+        lens.save(update_fields=["name", "spec", "money_attribute"])
         audit(user, "update", lens)
         if spec is not None:
             lens_build_request(lens, user=user)

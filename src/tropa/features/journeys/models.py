@@ -25,6 +25,8 @@ class LensRecord(Record):
     (the one pointer that publishes a build); ``facts`` describes that version, ``origin`` says
     from which state of the lake and by which recipe it was cut. ``is_outdated`` holds until a
     version of the newest facts is shown, ``error`` says why the last build did not come through.
+    ``money_attribute`` names the attribute of events that holds amounts in the currency of the
+    workspace; empty where none does.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="lenses")
@@ -36,6 +38,7 @@ class LensRecord(Record):
     origin = models.JSONField(default=dict)
     error = models.JSONField(null=True)
     is_outdated = models.BooleanField(default=False)
+    money_attribute = models.CharField(max_length=200, blank=True, default="")
 
     @property
     def is_rebuilding(self) -> bool:

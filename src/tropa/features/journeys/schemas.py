@@ -50,6 +50,9 @@ class LensPatch(Schema):
 
     name: Name | None = None
     spec: Lens | None = None
+    money_attribute: str | None = Field(
+        None, max_length=200, description="Attribute of events that holds amounts; empty for none."
+    )
 
 
 class LensOut(Schema):
@@ -65,6 +68,7 @@ class LensOut(Schema):
     is_rebuilding: bool
     error: ErrorOut | None
     version: str
+    money_attribute: str = ""
     cases: int = 0
     events: int = 0
     first_us: int | None = None
@@ -92,6 +96,7 @@ class LensOut(Schema):
                 "is_rebuilding": lens.is_rebuilding,
                 "error": ErrorOut(**lens.error) if lens.error else None,
                 "version": lens.version,
+                "money_attribute": lens.money_attribute,
                 **lens.facts,
             }
         )

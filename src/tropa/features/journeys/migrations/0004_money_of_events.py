@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("journeys", "0003_maps_go_with_their_workspace")]
+
+    operations = [
+        migrations.AddField(
+            model_name="lensrecord",
+            name="money_attribute",
+            field=models.CharField(blank=True, default="", max_length=200),
+        ),
+    ]
