@@ -415,9 +415,29 @@ export interface paths {
         head?: never;
         /**
          * Update Lens
-         * @description Rename a lens, or cut its journeys in another way.
+         * @description Rename a lens, cut its journeys in another way, or say where its events hold money.
          */
         patch: operations["tropa_features_journeys_api_update_lens"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/lenses/{lens_id}/amounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Amounts
+         * @description List the attributes that could hold money: numbers throughout.
+         */
+        get: operations["tropa_features_insights_story_api_list_amounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/lenses/{lens_id}/between": {
@@ -950,6 +970,66 @@ export interface paths {
          * @description Make a link for those without an account; its address is told this once.
          */
         post: operations["tropa_features_sharing_link_api_create_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Story
+         * @description Tell a map's story on one page: problems, strengths, costs, and what nobody knows.
+         */
+        get: operations["tropa_features_insights_story_api_get_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/story/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Story
+         * @description Download a map's story as one page or one slide.
+         */
+        get: operations["tropa_features_insights_story_api_export_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suggestions
+         * @description Suggest moments of truth and quick wins from the figures, each with its reason.
+         */
+        get: operations["tropa_features_insights_story_api_list_suggestions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4168,6 +4248,11 @@ export interface components {
             is_rebuilding: boolean;
             /** Last Us */
             last_us?: number | null;
+            /**
+             * Money Attribute
+             * @default
+             */
+            money_attribute: string;
             /** Name */
             name: string;
             /** Object Type */
@@ -4187,6 +4272,11 @@ export interface components {
          * @description What to change of a lens.
          */
         LensPatch: {
+            /**
+             * Money Attribute
+             * @description Attribute of events that holds amounts; empty for none.
+             */
+            money_attribute?: string | null;
             /** Name */
             name?: string | null;
             spec?: components["schemas"]["Lens"] | null;
@@ -6111,6 +6201,85 @@ export interface components {
             wait_us: number | null;
         };
         /**
+         * StoryFileQuery
+         * @description Which file is wanted.
+         */
+        StoryFileQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /**
+             * Kind
+             * @description One page of A4, or one slide.
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "pptx";
+            /**
+             * Language
+             * @description Language of its words; the reader's own unless given.
+             */
+            language?: ("en" | "ru" | "pl") | null;
+        };
+        /**
+         * StoryFindingOut
+         * @description A problem or a strength in words.
+         */
+        StoryFindingOut: {
+            /** Facts */
+            facts: string;
+            /** Measure */
+            measure: string;
+            /** Money */
+            money: string;
+            /** Says */
+            says: string;
+            /** Stage */
+            stage: string;
+            /** Step */
+            step: string;
+            /** Touchpoint Id */
+            touchpoint_id: string;
+        };
+        /**
+         * StoryOut
+         * @description A map's story in words: what stands out by the stated rule, and what nobody knows.
+         */
+        StoryOut: {
+            /** About */
+            about: string;
+            /** Problems */
+            problems: components["schemas"]["StoryFindingOut"][];
+            /** Rule */
+            rule: string;
+            /** Strengths */
+            strengths: components["schemas"]["StoryFindingOut"][];
+            /** Title */
+            title: string;
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
+         * StoryQuery
+         * @description Of which journeys, in which language.
+         */
+        StoryQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /**
+             * Language
+             * @description Language of its words; the reader's own unless given.
+             */
+            language?: ("en" | "ru" | "pl") | null;
+        };
+        /**
          * SubjectOut
          * @description What can be rated, and how one has rated it oneself.
          */
@@ -6121,6 +6290,32 @@ export interface components {
             mine: number | null;
             /** Name */
             name: string;
+        };
+        /**
+         * SuggestionOut
+         * @description A mark that the figures suggest for a step, and why.
+         */
+        SuggestionOut: {
+            /** Facts */
+            facts: string;
+            /**
+             * Flag
+             * @enum {string}
+             */
+            flag: "is_moment_of_truth" | "is_quick_win";
+            /** Measure */
+            measure: string;
+            /** Says */
+            says: string;
+            /** Size */
+            size: [
+                number,
+                number
+            ];
+            /** Step Id */
+            step_id: string;
+            /** Touchpoint Id */
+            touchpoint_id: string;
         };
         /**
          * SummaryOut
@@ -7785,6 +7980,29 @@ export interface operations {
             };
         };
     };
+    tropa_features_insights_story_api_list_amounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                lens_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     tropa_features_insights_journey_api_get_between: {
         parameters: {
             query: {
@@ -8558,6 +8776,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkMadeOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_story_api_get_story: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                /** @description Language of its words; the reader's own unless given. */
+                language?: ("en" | "ru" | "pl") | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_story_api_export_story: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                /** @description Language of its words; the reader's own unless given. */
+                language?: ("en" | "ru" | "pl") | null;
+                /** @description One page of A4, or one slide. */
+                kind?: "pdf" | "pptx";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_insights_story_api_list_suggestions: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                /** @description Language of its words; the reader's own unless given. */
+                language?: ("en" | "ru" | "pl") | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
                 };
             };
         };

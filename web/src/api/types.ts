@@ -114,6 +114,8 @@ export type Difference = Schemas["DifferenceOut"];
 export type Persona = Schemas["PersonaOut"];
 export type PersonaIn = Omit<Persona, "id" | "picture">;
 export type MapCoverage = Schemas["MapCoverageOut"];
+export type Story = Schemas["StoryOut"];
+export type Suggestion = Omit<Schemas["SuggestionOut"], "size"> & { size: [number, number] };
 
 export type MapRef = Schemas["MapBrief"];
 export type MapTemplate = Schemas["TemplateOut"];

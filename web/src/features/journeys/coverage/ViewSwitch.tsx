@@ -1,24 +1,28 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { ViewSearch } from "./search";
+import type { MapView, ViewSearch } from "./search";
 
-/** Whether the map's coverage is looked at instead of the map. */
-export function useIsCoverage(): boolean {
-  return (useSearch({ strict: false }) as ViewSearch).view === "coverage";
+/** Which side of the map is looked at: its coverage, its story, or (undefined) the map itself. */
+export function useMapView(): MapView | undefined {
+  return (useSearch({ strict: false }) as ViewSearch).view;
 }
 
-/** The map itself, or what is known of it. */
+/** The map itself, what is known of it, or its story on one page. */
 export function ViewSwitch() {
   const { t } = useTranslation("coverage");
   const navigate = useNavigate();
-  const isCoverage = useIsCoverage();
-  const choose = (view: string) =>
-    void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: view === "coverage" ? view : undefined }) as never });
+  const view = useMapView();
+  const choose = (next: string) =>
+    void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: next === "map" ? undefined : next }) as never });
   return (
     <SegmentedControl
-      aria-label={t("view")} value={isCoverage ? "coverage" : "map"} onChange={choose}
-      data={[{ value: "map", label: t("map") }, { value: "coverage", label: t("title") }]}
+      aria-label={t("view")} value={view ?? "map"} onChange={choose}
+      data={[
+        { value: "map", label: t("map") },
+        { value: "coverage", label: t("title") },
+        { value: "story", label: t("story:title") },
+      ]}
     />
   );
 }

@@ -1,6 +1,9 @@
 /** Which side of a map is looked at; its address says so. */
+export type MapView = "coverage" | "story";
+
 export interface ViewSearch {
-  view?: "coverage";
+  view?: MapView;
 }
 
-export const readViewSearch = ({ view }: Record<string, unknown>): ViewSearch => (view === "coverage" ? { view } : {});
+export const readViewSearch = ({ view }: Record<string, unknown>): ViewSearch =>
+  view === "coverage" || view === "story" ? { view } : {};

@@ -1,8 +1,10 @@
 import { Tooltip } from "@mantine/core";
 import { IconBolt, IconDiamondFilled, IconGripVertical } from "@tabler/icons-react";
-import { memo } from "react";
+import { memo, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapStep, Touchpoint } from "@/api/types";
+import { SuggestedContext } from "../story/SuggestedContext";
+import { SuggestedMark } from "../story/SuggestedMark";
 import { MenuButton } from "./ActionMenu";
 import { ChannelTile } from "./ChannelTile";
 import { InlineName } from "./InlineName";
@@ -85,9 +87,11 @@ export function InsteadOf({ name }: { name: string }) {
 
 export function StepMarks({ step }: { step: MapStep }) {
   const { t } = useTranslation("journeys");
-  if (!step.is_moment_of_truth && !step.is_quick_win) return null;
+  const suggested = useContext(SuggestedContext).get(step.id);
+  if (!step.is_moment_of_truth && !step.is_quick_win && !suggested) return null;
   return (
     <span className="step-marks">
+      {suggested?.map((one) => <SuggestedMark key={one.flag} suggestion={one} name={step.name} />)}
       {step.is_moment_of_truth && (
         <Tooltip label={t("legend.moment_of_truth")}>
           <span role="img" aria-label={t("legend.moment_of_truth")} className="mark-truth">
