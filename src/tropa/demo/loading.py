@@ -19,6 +19,7 @@ from tropa.demo.exports import dictionary, exports, lenses
 from tropa.demo.meeting import meet
 from tropa.demo.personas import draw_personas
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
+from tropa.demo.self_rating import rate_ourselves
 from tropa.demo.talking import talk
 from tropa.features.journeys.lens_services import BUILD, lens_create
 from tropa.features.sources.dictionaries import dictionary_update
@@ -81,6 +82,7 @@ def demo_load(
     draw(user, workspace, language, lens_id=lens_ids["customer"])
     look_after(user, workspace, language)
     talk(user, workspace, language)
+    rate_ourselves(user, workspace, language)
     meet(user, workspace, language)
     draw_personas(user, workspace, language, lens_id=lens_ids["customer"])
     return workspace

@@ -11,10 +11,9 @@ from pydantic import ValidationError
 
 from tropa.core.errors import InputError
 from tropa.core.map_imports import MapProposal
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT
 from tropa.core.maps import (
     BACKSTAGE_LANES,
-    LONGEST_NAME,
-    LONGEST_TEXT,
     JourneyMap,
     MapCell,
     MapLane,

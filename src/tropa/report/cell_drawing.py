@@ -136,6 +136,8 @@ def _rating(writer: Writer, bar: Bar, *, is_signed: str) -> None:
 def _bar_ink(bar: Bar, sign: str) -> Ink:
     if bar.kind == "promise":
         return Ink(fill=palette.SURFACE, stroke=palette.GREY, width=1.4)
+    if bar.kind == "own":
+        return Ink(fill=palette.SOFT, stroke=palette.GREY, width=1.4, dash=(3.0, 2.0))
     if bar.kind == "expectation":
         return Ink(fill=palette.BAR_GREY)
     return Ink(fill={"plus": palette.PLUS, "minus": palette.MINUS}.get(sign, palette.ACCENT))

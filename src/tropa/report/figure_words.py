@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from tropa.report.language import Language
     from tropa.report.map_facts import ShownFigure
 
-SIGNED = frozenset({"gap", "decisive", "emotion_gap", "emotion_score", "emotion_sentiment"})
+SIGNED = frozenset(
+    {
+        *("gap", "decisive", "experience_own", "experience_promise"),
+        *("emotion_gap", "emotion_score", "emotion_sentiment"),
+    }
+)
 """Measures whose sign is always printed."""
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _YEAR = 365.25 * _DAY

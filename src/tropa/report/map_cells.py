@@ -10,17 +10,16 @@ from tropa.core.maps import WRITTEN_LANES
 from tropa.report.cell_contents import content_cell
 from tropa.report.figure_words import n_words, range_words, value_words
 from tropa.report.language import printable
-from tropa.report.map_ratings import gap_sign, rating_bars
+from tropa.report.ratings_cell import first_rating, ratings_cell
 from tropa.report.shown_cell import ShownCell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tropa.core.maps import LaneKind, MapCell
     from tropa.core.states import CellState
     from tropa.report.language import Language
     from tropa.report.map_facts import ShownFigure, TouchpointFacts
-    from tropa.report.map_ratings import Bar
 
 FIRST_MEASURE: dict[str, str] = {
     "reach": "reach_share",
@@ -62,7 +61,8 @@ def _measured_cell(
     if kind == "emotion":
         return _emotion(known, language, is_claimed=is_claimed)
     if kind == "expectation_experience":
-        return _ratings(known, language)
+        plain = figure_cell(kind, first_rating(known), language)
+        return ratings_cell(known, language) or plain
     return figure_cell(kind, known.figures.get(FIRST_MEASURE[kind]), language, claimed=is_claimed)
 
 
@@ -115,43 +115,6 @@ def _emotion(known: TouchpointFacts, language: Language, *, is_claimed: bool) ->
         if (figure := known.figures.get(f"emotion_{source}")) and figure.is_shown
     ]
     return figure_cell("emotion", found[0] if found else None, language, claimed=is_claimed)
-
-
-def _ratings(known: TouchpointFacts, language: Language) -> ShownCell:
-    bars = rating_bars(known, language)
-    experience, expectation, gap = (
-        known.figures.get(name) for name in ("experience", "expectation", "gap")
-    )
-    first = next((one for one in (experience, expectation) if one and one.is_shown), None)
-    if not bars or first is None:
-        return figure_cell("expectation_experience", first, language)
-    is_gap = gap is not None and gap.value is not None
-    return ShownCell(
-        bars=bars,
-        badge=language.say("bar.gap", value=value_words(language, gap)) if gap and is_gap else "",
-        badge_sign=gap_sign(gap),
-        small=tuple(_small_of_ratings(bars, known, language)),
-        state=first.state,
-        is_stale=first.is_stale,
-    )
-
-
-def _small_of_ratings(
-    bars: tuple[Bar, ...], known: TouchpointFacts, language: Language
-) -> Iterator[str]:
-    """Say interval and n of the gap, and of each rating whose n is another one."""
-    gap, both = known.figures.get("gap"), ("expectation", "experience")
-    paired = n_words(language, gap) if gap is not None and gap.value is not None else ""
-    if gap is not None and paired:
-        yield " · ".join(filter(None, (range_words(language, gap), paired)))
-    yield from (f"{bar.label}: {bar.n}" for bar in bars if bar.n and bar.n != paired)
-    found = [known.figures[name] for name in (*both, "gap") if name in known.figures]
-    for figure in found:
-        if figure.withheld == "withheld" and figure.measure in both:
-            label = language.say(f"bar.{figure.measure}")
-            yield f"{label}: {value_words(language, figure)}"
-    if any(figure.withheld == "flagged" for figure in found):
-        yield language.say("figure.flag")
 
 
 def _channel(known: TouchpointFacts, language: Language) -> ShownCell:

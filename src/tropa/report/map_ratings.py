@@ -1,4 +1,4 @@
-"""Promise, expectation and experience as bars on one scale."""
+"""Promise, expectation, experience and own rating as bars on one scale."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from tropa.report.map_facts import ShownFigure, TouchpointFacts
 
 Sign = Literal["plus", "minus", "none"]
+BarKind = Literal["promise", "expectation", "experience", "own"]
+RATED: dict[str, BarKind] = {
+    "expectation": "expectation",
+    "experience": "experience",
+    "own_rating": "own",
+}
+"""Measures that are bars, and what their bars are called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A rating: where it lies on its scale (0…1), its interval there and in words, and its n."""
 
-    kind: Literal["promise", "expectation", "experience"]
+    kind: BarKind
     label: str
     text: str
     part: float
@@ -44,13 +51,19 @@ def gap_sign(gap: ShownFigure | None) -> Sign:
 
 def rating_bars(known: TouchpointFacts, language: Language) -> tuple[Bar, ...]:
     """List the bars of a touchpoint; none where nothing may be shown."""
-    both = [known.figures.get(name) for name in ("expectation", "experience")]
-    shown = [figure for figure in both if figure is not None and figure.value is not None]
+    every = [known.figures.get(name) for name in RATED]
+    shown = [figure for figure in every if figure is not None and figure.value is not None]
     if not shown:
         return ()
-    scale = _scale(shown[-1])
-    bars = [_bar(figure, language, scale) for figure in shown]
+    customers = [figure for figure in shown if figure.measure != "own_rating"]
+    scale = _scale((customers or shown)[-1])
+    bars = [_bar(figure, language, scale) for figure in shown if _fits(figure, scale)]
     return (*_promise(known, language, scale), *bars)
+
+
+def _fits(figure: ShownFigure, scale: tuple[float, float]) -> bool:
+    """Tell whether a rating may stand among those of customers: staff's only on their scale."""
+    return figure.measure != "own_rating" or _scale(figure) == scale
 
 
 def _scale(figure: ShownFigure) -> tuple[float, float]:
@@ -66,9 +79,7 @@ def _place(value: float | None, scale: tuple[float, float]) -> float | None:
 
 
 def _bar(figure: ShownFigure, language: Language, scale: tuple[float, float]) -> Bar:
-    kind: Literal["expectation", "experience"] = (
-        "expectation" if figure.measure == "expectation" else "experience"
-    )
+    kind = RATED[figure.measure]
     return Bar(
         kind=kind,
         label=language.say(f"bar.{kind}"),

@@ -21,6 +21,7 @@ from tropa.features.insights.evidence_schemas import (
 from tropa.features.insights.journey_answers import rule_of
 from tropa.features.insights.map_schemas import FigureOut
 from tropa.features.insights.measured_map import describe_figures, facts_of
+from tropa.features.insights.own_ratings import self_perceived
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sources.lakes import source_names
 
@@ -60,7 +61,9 @@ def evidence_of(
     if touchpoint not in facts.binding.ids:
         raise NotFound("This touchpoint is not on the map.", hint="Reload the map.")
     rule = rule_of(record.workspace)
-    found = measures(facts.journeys, facts.observations, facts.binding)
+    found = self_perceived(
+        record, document, measures(facts.journeys, facts.observations, facts.binding)
+    )
     figure = found[touchpoint].get(measure)
     shown = {touchpoint: {measure: disclose(figure, rule)}} if figure else {}
     described = describe_figures(record, document, shown)

@@ -18,6 +18,7 @@ from tropa.features.insights.binding import binding_of
 from tropa.features.insights.emotion_curves import emotion_curves
 from tropa.features.insights.journey_answers import rule_of
 from tropa.features.insights.map_schemas import figure_row
+from tropa.features.insights.own_ratings import self_perceived
 from tropa.features.insights.voices import voices_of
 from tropa.features.journeys.lens_selectors import lens_open
 from tropa.features.journeys.map_selectors import map_document, map_get
@@ -89,7 +90,7 @@ def measured_of(record: MapRecord, where: Filter) -> Measured:
     measured = measures(facts.journeys, facts.observations, facts.binding, cases=cases)
     figures = {
         touchpoint: {name: disclose(figure, rule) for name, figure in found.items()}
-        for touchpoint, found in measured.items()
+        for touchpoint, found in self_perceived(record, document, measured).items()
     }
     return Measured(document, facts, cases, figures)
 

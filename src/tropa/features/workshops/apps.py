@@ -10,8 +10,11 @@ class WorkshopsConfig(AppConfig):
     label = "workshops"
 
     def ready(self) -> None:
-        """Let the guests of a workshop hear what changes beside its map."""
+        """Let guests hear what changes beside their map, and maps know the ratings opened."""
+        from tropa.features.insights.own_ratings import register_own_ratings
         from tropa.features.journeys.live.visitors import register_guests
         from tropa.features.workshops.guests import guest_visitor
+        from tropa.features.workshops.opened_ratings import opened_ratings
 
         register_guests(guest_visitor)
+        register_own_ratings(opened_ratings)

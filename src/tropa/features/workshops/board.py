@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,15 @@ from django.db.models import Sum
 
 from tropa.analysis.intervals import mean_estimate
 from tropa.analysis.voice.ratings import clean
-from tropa.core.mappings import Scale
 from tropa.features.journeys.map_selectors import map_document
 from tropa.features.workshops.models import (
-    HIGHEST_RATING,
-    LOWEST_RATING,
     Note,
-    OwnRating,
     Participant,
     Vote,
     Workshop,
 )
 from tropa.features.workshops.notes import is_of
+from tropa.features.workshops.opened_ratings import SCALE, values_of
 from tropa.features.workshops.taking_part import Someone, workshop_seen
 from tropa.features.workshops.voting import dots_spent, subjects_of
 from tropa.features.workspaces.selectors import membership_for
@@ -139,15 +135,10 @@ def _raters(workshop: Workshop) -> int:
 
 def _rated(workshop: Workshop, subjects: dict[str, str]) -> list[RatedSubject]:
     """Pool the ratings of each touchpoint; where too few rated, only how many."""
-    given: dict[str, Counter[int]] = {}
-    rows = OwnRating.objects.filter(participant__workshop=workshop)
-    for subject, value in rows.values_list("subject", "value"):
-        given.setdefault(subject, Counter())[value] += 1
-    scale = Scale(minimum=LOWEST_RATING, maximum=HIGHEST_RATING)
+    given = values_of(workshop)
     found = []
     for subject, name in subjects.items():
-        values = list(given.get(subject, Counter()).elements())
-        estimate = mean_estimate(clean(values, scale=scale).moments)
+        estimate = mean_estimate(clean(given.get(subject, []), scale=SCALE).moments)
         is_withheld = estimate.n < workshop.map.workspace.min_n
         found.append(RatedSubject(subject, name, estimate, is_withheld))
     return found

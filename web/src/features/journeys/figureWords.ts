@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Figure } from "@/api/types";
 import { durationUnit, numberWriter, useFormat, withMinus } from "@/ui/format";
 
-const SIGNED = new Set(["gap", "decisive", "emotion_gap", "emotion_score", "emotion_sentiment"]);
+const SIGNED = new Set(["gap", "experience_own", "experience_promise", "decisive", "emotion_gap", "emotion_score", "emotion_sentiment"]);
 
 /** How a value of a measure is written: unit, digits, sign. */
 function writing(measure: string, unit: string, size: number): [Intl.NumberFormatOptions, number] {

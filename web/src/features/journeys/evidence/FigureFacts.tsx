@@ -91,7 +91,7 @@ function StateRule({ state }: { state: CellState }) {
   );
 }
 
-const COUNTS = { open: true, ended: true, n_censored: true, n_missing: true, n_unpaired: true, known_cases: true, events: true };
+const COUNTS = { open: true, ended: true, n_censored: true, n_missing: true, n_unpaired: true, known_cases: true, events: true, n_customers: true, n_own: true };
 
 /** Which sources gave how many records; for cover also how fresh each is. */
 function Sources({ evidence, figure }: { evidence: Evidence; figure: Figure }) {

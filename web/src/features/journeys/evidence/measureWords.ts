@@ -19,10 +19,13 @@ const VISITS = ["reach", "reach_share", "intensity", "return", "exit"];
 const WAITS = ["wait_before", "wait_after", "processing"];
 
 /** Which family a measure is of: they share a trend, a computation and what would change them. */
-export function familyOf(measure: string): "visits" | "waits" | "decisive" | "complaints" | "covered" | "quote" | "emotion" | "gap" | "top" | "rating" {
+export function familyOf(measure: string): "visits" | "waits" | "decisive" | "complaints" | "covered" | "quote" | "emotion" | "gap" | "own" | "against_own" | "against_promise" | "top" | "rating" {
   if (VISITS.includes(measure)) return "visits";
   if (WAITS.includes(measure)) return "waits";
   if (measure === "decisive" || measure === "complaints" || measure === "covered" || measure === "quote" || measure === "gap") return measure;
+  if (measure === "own_rating") return "own";
+  if (measure === "experience_own") return "against_own";
+  if (measure === "experience_promise") return "against_promise";
   if (measure.startsWith("emotion_")) return "emotion";
   return measure.endsWith("_top") ? "top" : "rating";
 }

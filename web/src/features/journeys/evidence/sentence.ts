@@ -4,10 +4,13 @@ import { useFormat } from "@/ui/format";
 import { isMeasured, useFigureWords } from "../figureWords";
 import { familyOf } from "./measureWords";
 
+/** Measures whose direction the sentence tells in words. */
+const ABSOLUTE = new Set(["gap", "decisive", "experience_own", "experience_promise"]);
+
 /** The key of the sentence that says what a figure means. */
 export function sentenceKey(figure: Figure): string {
   const family = familyOf(figure.measure);
-  if (family === "gap" || family === "decisive") {
+  if (family === "gap" || family === "decisive" || family === "against_own" || family === "against_promise") {
     const value = figure.value ?? 0;
     return `sentence.${family}_${value === 0 ? "none" : value < 0 ? "minus" : "plus"}`;
   }
@@ -23,7 +26,7 @@ export function useSentence(): (figure: Figure | null, name: string) => string {
     if (!figure || !isMeasured(figure)) return t("sentence.nothing", { name });
     if (figure.withheld === "withheld") return t("sentence.withheld", { name, n: number(figure.denominator ?? figure.n) });
     const amount = figure.value ?? 0;
-    const isAbsolute = figure.measure === "gap" || figure.measure === "decisive";
+    const isAbsolute = ABSOLUTE.has(figure.measure);
     const value = isAbsolute ? words.value("", figure.unit, Math.abs(amount)) : words.of(figure);
     const main = t(sentenceKey(figure), {
       name, value, measure: figure.measure, min: number(figure.scale_min ?? 1), max: number(figure.scale_max ?? 5),

@@ -133,10 +133,7 @@ export function CellContent({ lane, touchpointId, figures, touchpoint, quotes, c
       return <QuotesCell quotes={quotes ?? []} />;
     case "expectation_experience":
       return (
-        <RatingsCell
-          expectation={figures?.expectation} experience={figures?.experience} gap={figures?.gap}
-          promise={touchpoint?.promise ?? null}
-        />
+        <RatingsCell figures={figures} promise={touchpoint?.promise ?? null} />
       );
     case "gap":
     case "decisive":

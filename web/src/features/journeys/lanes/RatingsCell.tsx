@@ -1,47 +1,39 @@
 import { useTranslation } from "react-i18next";
-import type { Figure, Promised } from "@/api/types";
+import type { Figure, Figures, Promised } from "@/api/types";
 import { fractionOf } from "@/canvas/scale";
 import { isMeasured, useFigureWords } from "../figureWords";
 import { FigureLine } from "./FigureLine";
 
 interface RatingsCellProps {
-  expectation: Figure | undefined;
-  experience: Figure | undefined;
-  gap: Figure | undefined;
+  figures: Figures | undefined;
   promise: Promised | null;
 }
 
 interface Bar {
-  kind: "promise" | "expectation" | "experience";
+  kind: "promise" | "expectation" | "experience" | "own";
   value: number;
   low: number | null;
   high: number | null;
   text: string;
+  n: string;
 }
 
-/** Promise, expectation and experience on one scale, and the signed gap. */
-export function RatingsCell({ expectation, experience, gap, promise }: RatingsCellProps) {
+const RATED = [["expectation", "expectation"], ["experience", "experience"], ["own", "own_rating"]] as const;
+
+/** Promise, expectation, experience and the staff's own rating on one scale, and how far they are apart. */
+export function RatingsCell({ figures, promise }: RatingsCellProps) {
   const { t } = useTranslation("journeys");
-  const words = useFigureWords();
-  const known = [experience, expectation].find(isMeasured);
-  if (!known) return <FigureLine figure={undefined} />;
-  const [min, max] = [known.scale_min ?? 1, known.scale_max ?? 5];
-  const bars: Bar[] = [];
-  if (promise?.value != null && promise.scale_min === min && promise.scale_max === max) {
-    bars.push({ kind: "promise", value: promise.value, low: null, high: null, text: words.value("", "rating", promise.value) });
-  }
-  for (const [kind, figure] of [["expectation", expectation], ["experience", experience]] as const) {
-    if (isMeasured(figure) && figure.value !== null) {
-      bars.push({ kind, value: figure.value, low: figure.low, high: figure.high, text: words.of(figure) });
-    }
-  }
-  if (bars.length === 0) return <FigureLine figure={known} />;
+  const { expectation, experience, own_rating: own, gap } = figures ?? {};
+  const known = [experience, expectation, own].find(isMeasured);
+  const bars = useBars(figures, promise, known);
+  if (!known || bars.length === 0) return <FigureLine figure={known} />;
+  const [min, max] = scaleOf(known);
   return (
     <div className="rating-bars">
       {bars.map((bar) => (
         <div className="rating-row" key={bar.kind}>
           <span className="rating-label">
-            {t(`bar.${bar.kind}`)} <b>{bar.text}</b>
+            {t(`bar.${bar.kind}`)} <b>{bar.text}</b> {bar.n && <span className="rating-n">{bar.n}</span>}
           </span>
           <span className="rating-track" aria-hidden>
             <span data-kind={bar.kind} data-sign={bar.kind === "experience" ? signOf(gap) : undefined} style={{ width: `${fractionOf(bar.value, min, max) * 100}%` }} />
@@ -51,28 +43,68 @@ export function RatingsCell({ expectation, experience, gap, promise }: RatingsCe
           </span>
         </div>
       ))}
-      <div className="rating-foot">
-        <GapBadge gap={gap} />
-        <span className="figure-small">{words.n(gap ?? known)}</span>
-      </div>
+      <Differences figures={figures} known={known} />
     </div>
   );
 }
 
-/** Better or worse than expected; neither where the interval of the gap holds zero. */
-function signOf(gap: Figure | undefined): "plus" | "minus" | "none" {
-  if (!gap || gap.low === null || gap.high === null || gap.low * gap.high <= 0) return "none";
-  return (gap.value ?? 0) < 0 ? "minus" : "plus";
+const scaleOf = (figure: Figure): [number, number] => [figure.scale_min ?? 1, figure.scale_max ?? 5];
+
+/** The bars that lie on one scale; each says its n once staff's ratings stand beside those of customers. */
+function useBars(figures: Figures | undefined, promise: Promised | null, known: Figure | undefined): Bar[] {
+  const words = useFigureWords();
+  if (!known) return [];
+  const [min, max] = scaleOf(known);
+  const isMixed = isMeasured(figures?.own_rating);
+  const bars: Bar[] = [];
+  if (promise?.value != null && promise.scale_min === min && promise.scale_max === max) {
+    bars.push({ kind: "promise", value: promise.value, low: null, high: null, text: words.value("", "rating", promise.value), n: "" });
+  }
+  for (const [kind, measure] of RATED) {
+    const figure = figures?.[measure];
+    if (!isMeasured(figure) || figure.value === null) continue;
+    if (kind === "own" && scaleOf(figure).join() !== [min, max].join()) continue;
+    bars.push({ kind, value: figure.value, low: figure.low, high: figure.high, text: words.of(figure), n: isMixed ? words.n(figure) : "" });
+  }
+  return bars;
 }
 
-/** The gap with its sign; a gap whose interval holds zero stays grey. */
-export function GapBadge({ gap }: { gap: Figure | undefined }) {
+/** The gap, and how far the experience is from what the brand promises and what staff think. */
+function Differences({ figures, known }: { figures: Figures | undefined; known: Figure }) {
   const { t } = useTranslation("journeys");
   const words = useFigureWords();
-  if (!isMeasured(gap) || gap.value === null) return null;
+  const { gap, own_rating: own } = figures ?? {};
+  const isElsewhere = isMeasured(own) && (own.withheld === "withheld" || scaleOf(own).join() !== scaleOf(known).join());
   return (
-    <span className="gap-badge" data-sign={signOf(gap)}>
-      {t("bar.gap", { value: words.of(gap) })}
+    <div className="rating-foot">
+      <DifferenceBadge figure={gap} word="gap" />
+      <DifferenceBadge figure={figures?.experience_promise} word="against_promise" />
+      <DifferenceBadge figure={figures?.experience_own} word="against_own" />
+      {isElsewhere && <span className="figure-small">{t("bar.own")}: {words.of(own)}</span>}
+      <span className="figure-small">{words.n(gap ?? known)}</span>
+    </div>
+  );
+}
+
+/** Better or worse; neither where the interval of the difference holds zero. */
+function signOf(difference: Figure | undefined): "plus" | "minus" | "none" {
+  if (!difference || difference.low === null || difference.high === null || difference.low * difference.high <= 0) return "none";
+  return (difference.value ?? 0) < 0 ? "minus" : "plus";
+}
+
+interface DifferenceBadgeProps {
+  figure: Figure | undefined;
+  word: "gap" | "against_promise" | "against_own";
+}
+
+/** A difference with its sign; one whose interval holds zero stays grey. */
+function DifferenceBadge({ figure, word }: DifferenceBadgeProps) {
+  const { t } = useTranslation("journeys");
+  const words = useFigureWords();
+  if (!isMeasured(figure) || figure.value === null) return null;
+  return (
+    <span className="gap-badge" data-sign={signOf(figure)} title={[words.interval(figure), words.n(figure)].filter(Boolean).join(" · ")}>
+      {t(`bar.${word}`, { value: words.of(figure) })}
     </span>
   );
 }

@@ -9,7 +9,7 @@ export const MEASURES: Record<LaneKind, string[]> = {
   departments: ["covered"],
   promise: ["experience", "covered"],
   score: ["score", "score_top", "importance"],
-  expectation_experience: ["experience", "expectation", "gap", "importance"],
+  expectation_experience: ["experience", "expectation", "gap", "importance", "own_rating", "experience_own", "experience_promise"],
   gap: ["gap", "experience", "expectation"],
   emotion: ["emotion_gap", "emotion_score", "emotion_sentiment"],
   waiting: ["wait_after", "wait_before"],
