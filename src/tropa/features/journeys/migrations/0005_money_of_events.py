@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journeys", "0003_maps_go_with_their_workspace")]
+    dependencies = [("journeys", "0004_step_bindings")]
 
     operations = [
         migrations.AddField(
