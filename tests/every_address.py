@@ -26,6 +26,8 @@ NEEDS = {
     f"GET {W}": VIEWER,
     f"PATCH {W}": OWNER,
     f"DELETE {W}": OWNER,
+    f"PUT {W}/slide-master": OWNER,
+    f"DELETE {W}/slide-master": OWNER,
     f"GET {W}/members": VIEWER,
     f"PATCH {W}/members/{{member_id}}": OWNER,
     f"DELETE {W}/members/{{member_id}}": OWNER,

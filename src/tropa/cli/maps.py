@@ -83,7 +83,7 @@ def run_export(asked: argparse.Namespace) -> None:
 def _master(name: str) -> bytes:
     """Read a template, no more of it than a template may have."""
     from tropa.core.errors import InputError
-    from tropa.report.slide_master import MOST_BYTES
+    from tropa.report.master_limits import MOST_BYTES
 
     try:
         with Path(name).open("rb") as file:

@@ -12,10 +12,33 @@ from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
 
 from tropa.core.errors import InputError
+from tropa.report.master_limits import MOST_BYTES, MOST_FILES, MOST_UNPACKED
 
-MOST_BYTES, MOST_UNPACKED, MOST_FILES = 30_000_000, 300_000_000, 5_000
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _HINT = "Save the company's template as .pptx (not .pptm or .potx) and try again."
+
+
+def check_master(content: bytes) -> None:
+    """Refuse what no slide can be written on, before anybody relies on it.
+
+    Raises
+    ------
+    InputError
+        As :func:`without_slides` does; also when the file would fetch something from elsewhere.
+    """
+    show = without_slides(content)
+    parts = show.part.package.iter_parts()
+    links = (link for part in parts for link in part.rels.values() if link.is_external)
+    if any(not link.reltype.endswith("/hyperlink") for link in links):
+        raise InputError(
+            "This template fetches something from elsewhere.",
+            hint="Put linked pictures and objects into the file itself and try again.",
+        )
+    try:
+        show.slides.add_slide(show.slide_layouts[0])
+        show.save(BytesIO())
+    except (KeyError, ValueError, AttributeError, LxmlError) as error:
+        raise InputError("No slide can be added to this template.", hint=_HINT) from error
 
 
 def without_slides(content: bytes) -> Any:

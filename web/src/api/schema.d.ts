@@ -1472,6 +1472,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/slide-master": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Slide Master
+         * @description Write every slide of the workspace on the company's own .pptx, sent as the body.
+         */
+        put: operations["tropa_features_workspaces_api_set_slide_master"];
+        post?: never;
+        /**
+         * Delete Slide Master
+         * @description Write slides on plain ground again.
+         */
+        delete: operations["tropa_features_workspaces_api_delete_slide_master"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/sources": {
         parameters: {
             query?: never;
@@ -3577,6 +3601,14 @@ export interface components {
              * @enum {string}
              */
             withheld: "" | "withheld" | "flagged";
+        };
+        /**
+         * FileNameQuery
+         * @description What people call a file that is sent.
+         */
+        FileNameQuery: {
+            /** Name */
+            name: string;
         };
         /**
          * FileQuery
@@ -7211,6 +7243,8 @@ export interface components {
             /** Name */
             name: string;
             role: components["schemas"]["Role"];
+            /** Slide Master */
+            slide_master: string;
             /** Zone */
             zone: string;
         };
@@ -9653,6 +9687,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workspaces_api_set_slide_master: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"];
+                };
+            };
+        };
+    };
+    tropa_features_workspaces_api_delete_slide_master: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { BASE, call } from "./client";
+import { addressOf, BASE, call } from "./client";
 import type { Department, Invitation, Member, Role, Workspace } from "./types";
 
 export const roomOf = (workspace: string) => `${BASE}/workspaces/${workspace}`;
@@ -8,6 +8,11 @@ export const createWorkspace = (body: { name: string; zone?: string }) =>
   call<Workspace>("POST", `${BASE}/workspaces`, { body });
 export const patchWorkspace = (id: string, body: Partial<Workspace>) =>
   call<Workspace>("PATCH", roomOf(id), { body });
+
+/** The company's own .pptx for slides; the server looks at it with distrust and may refuse it. */
+export const sendSlideMaster = (id: string, file: File) =>
+  call<Workspace>("PUT", addressOf(`${roomOf(id)}/slide-master`, { name: file.name }), { body: file });
+export const removeSlideMaster = (id: string) => call<Workspace>("DELETE", `${roomOf(id)}/slide-master`);
 
 export const fetchMembers = (id: string) => call<Member[]>("GET", `${roomOf(id)}/members`);
 export const patchMember = (id: string, member: string, role: Role) =>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.workspaces.slide_masters import master_of
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES, map_export
 from tropa.report.map_facts import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tropa.core.maps import JourneyMap
     from tropa.features.facts.models import Touchpoint
     from tropa.features.insights.map_schemas import EmotionCurveOut
-    from tropa.features.workspaces.models import User
+    from tropa.features.workspaces.models import User, Workspace
     from tropa.report.map_export import MapFormat, Sheet
 
 SHOWN = [
@@ -83,9 +84,16 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
         facts_shown(measured, registered, where=order.where),
         kind=order.kind,
         language=Language(order.language, record.workspace.zone),
-        sheet=order.sheet,
+        sheet=on_master(order.sheet, record.workspace, kind=order.kind),
         name=document.title,
     )
+
+
+def on_master(sheet: Sheet, workspace: Workspace, *, kind: str) -> Sheet:
+    """Have slides written on the company's own .pptx, unless another is named."""
+    if kind != "pptx" or sheet.master is not None:
+        return sheet
+    return replace(sheet, master=master_of(workspace))
 
 
 def map_written(

@@ -22,6 +22,7 @@ from tropa.features.insights.voices import voices_of
 from tropa.features.journeys.lens_selectors import lens_get, lens_open, lens_spec
 from tropa.features.journeys.map_selectors import map_get
 from tropa.features.sources.lakes import source_names
+from tropa.features.workspaces.slide_masters import master_of
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES
 from tropa.report.map_table import about_words, stage_name
@@ -82,7 +83,8 @@ def story_file(
     """Write the story of a map on one page or one slide."""
     base = _base(map_get(user, workspace_id, map_id), where, language)
     told = told_story(_story(base, where), base.language)
-    content = story_export(told, kind, language=base.language)
+    master = master_of(base.record.workspace) if kind == "pptx" else None
+    content = story_export(told, kind, language=base.language, master=master)
     name = file_name(f"{told.title} - {told.heading}")
     return MapFile(f"{name}.{kind}", MEDIA_TYPES[kind], content)
 

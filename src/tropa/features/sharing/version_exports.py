@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tropa.core.filters import Filter
-from tropa.features.insights.map_exports import MapFile, facts_shown, map_written
+from tropa.features.insights.map_exports import MapFile, facts_shown, map_written, on_master
 from tropa.features.insights.map_schemas import EmotionCurveOut
 from tropa.features.sharing.version_selectors import (
     version_document,
@@ -39,6 +39,7 @@ def version_file(
     spoken = Language(language, version.basis["zone"])
     name = f"{document.title} - {version.name}"
     facts = _facts(version)
+    sheet = on_master(sheet, version.map.workspace, kind=kind)
     return map_written(document, facts, kind=kind, language=spoken, sheet=sheet, name=name)
 
 

@@ -8,16 +8,23 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 import tropa
 from tropa.core.languages import Language
-from tropa.features.workspaces import invitation_mail, membership, selectors, services
+from tropa.features.workspaces import (
+    invitation_mail,
+    membership,
+    selectors,
+    services,
+    slide_masters,
+)
 from tropa.features.workspaces.models import Invitation, User
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.features.workspaces.schemas import (
     DepartmentIn,
     DepartmentOut,
+    FileNameQuery,
     InvitationIn,
     InvitationOut,
     MemberOut,
@@ -33,9 +40,16 @@ from tropa.features.workspaces.schemas import (
 from tropa.kit import ratelimit
 from tropa.kit.access import Role
 from tropa.kit.requests import address_of, changes_of
+from tropa.report.master_limits import MOST_BYTES
 
 router = Router(tags=["workspaces"])
 W = "/workspaces/{uuid:workspace_id}"
+PPTX_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 @router.get("/session", response=SessionOut, auth=None)
@@ -93,6 +107,24 @@ def delete_workspace(request: SignedInRequest, workspace_id: UUID) -> Status[Non
     """Delete a workspace with everything in it."""
     services.workspace_delete(request.user, workspace_id)
     return Status(204, None)
+
+
+@router.put(W + "/slide-master", response=WorkspaceOut, openapi_extra=PPTX_BODY)
+def set_slide_master(
+    request: SignedInRequest, workspace_id: UUID, *, query: Query[FileNameQuery]
+) -> WorkspaceOut:
+    """Write every slide of the workspace on the company's own .pptx, sent as the body."""
+    content = request.read(MOST_BYTES + 1)
+    workspace = slide_masters.master_set(
+        request.user, workspace_id, name=query.name, content=content
+    )
+    return WorkspaceOut.of(workspace, Role.OWNER)
+
+
+@router.delete(W + "/slide-master", response=WorkspaceOut)
+def delete_slide_master(request: SignedInRequest, workspace_id: UUID) -> WorkspaceOut:
+    """Write slides on plain ground again."""
+    return WorkspaceOut.of(slide_masters.master_clear(request.user, workspace_id), Role.OWNER)
 
 
 @router.get(W + "/members", response=list[MemberOut])

@@ -49,7 +49,11 @@ class User(AbstractUser):
 
 
 class Workspace(Record):
-    """What one company keeps together; nobody outside learns of it."""
+    """What one company keeps together; nobody outside learns of it.
+
+    ``slide_master`` is what people call the .pptx on which slides are written, and
+    ``slide_master_file`` its name in the workspace's folder; both empty where there is none.
+    """
 
     name = models.CharField(max_length=120)
     zone = models.CharField(max_length=60, default="UTC")
@@ -57,6 +61,8 @@ class Workspace(Record):
     min_n = models.PositiveIntegerField(default=10)
     flag_n = models.PositiveIntegerField(default=30)
     is_demo = models.BooleanField(default=False)
+    slide_master = models.CharField(max_length=200, blank=True, default="")
+    slide_master_file = models.CharField(max_length=40, blank=True, default="")
 
 
 class Membership(Record):

@@ -73,6 +73,12 @@ class WorkspacePatch(Schema):
     flag_n: int | None = Field(None, ge=1, le=10_000)
 
 
+class FileNameQuery(Schema):
+    """What people call a file that is sent."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
 class WorkspaceOut(Schema):
     """A workspace and one's role in it."""
 
@@ -84,11 +90,12 @@ class WorkspaceOut(Schema):
     min_n: int
     flag_n: int
     is_demo: bool
+    slide_master: str
 
     @classmethod
     def of(cls, workspace: Workspace, role: str) -> Self:
         """Describe a workspace to a member."""
-        fields = ("id", "name", "zone", "currency", "min_n", "flag_n", "is_demo")
+        fields = set(cls.model_fields) - {"role"}
         return cls(role=Role(role), **{field: getattr(workspace, field) for field in fields})
 
 

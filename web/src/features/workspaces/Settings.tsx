@@ -5,6 +5,7 @@ import { Departments } from "./settings/Departments";
 import { Members } from "./settings/Members";
 import { MentionMailSwitch } from "../sharing/comments/MentionMailSwitch";
 import { Profile } from "./settings/Profile";
+import { SlideMaster } from "./settings/SlideMaster";
 import { WorkspaceForm } from "./settings/WorkspaceForm";
 import { useWorkspace } from "./useWorkspace";
 
@@ -20,7 +21,10 @@ export function Settings() {
           <Tabs.Tab value="departments">{t("settings.departments")}</Tabs.Tab>
           <Tabs.Tab value="profile">{t("settings.profile")}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="workspace">{workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}</Tabs.Panel>
+        <Tabs.Panel value="workspace">
+          {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
+          {workspace && <SlideMaster workspace={workspace} />}
+        </Tabs.Panel>
         <Tabs.Panel value="members">
           <Members />
         </Tabs.Panel>
