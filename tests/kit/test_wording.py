@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(tropa.__file__).parent
-PACKAGES = ("core", "formats", "store", "text", "kit", "features", "server", "analysis")
+PACKAGES = ("core", "formats", "store", "text", "kit", "features", "server", "analysis", "report")
 CONSOLE_ONLY = {"files_in_and_out.py", "environment.py", "worker.py", "serve.py", "pages.py"}
 CONSOLE_ONLY |= {"migrations", "uploads_schema.py", "clock.py", "personal.py"}
-CONSOLE_ONLY |= {"maps_in.py", "maps_out.py"}
+CONSOLE_ONLY |= {"maps_in.py", "maps_out.py", "map_export.py", "language.py", "map_drawing.py"}
 LETTERS = {"invitation_mail.py", "mention_mail.py", "reminder_mail.py"}  # each in every language
 CONSOLE_ONLY |= LETTERS
 """Modules that speak to the one who runs or programs the server, in English as every console."""
@@ -64,6 +64,7 @@ GENERAL = {
 """Sentences whose values no reader understands."""
 NAMES = """
     BPMN JPEG PNG WebP
+    pptx pptm potx
     CSV Concept DOCTYPE Europe Excel IEEE JSON LibreOffice NPS None PDF Parquet RAR SQLite
     TROPA_UPLOAD_MEGABYTES TSV TXT UTC UTF Warsaw XES XLSX XML Zip bzip2 code combined common
     concept cp1250 cp1251 csat csv key kod log mean name nps trace tropa utf xls xlsx xz yes
