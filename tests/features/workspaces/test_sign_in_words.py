@@ -16,6 +16,7 @@ CALLS = [
     ("auth/login", {"email": "nobody", "password": ""}),
     ("auth/signup", {"email": "olga@example.org", "password": WORDS}),
     ("auth/signup", {"email": "new@example.org", "password": "123"}),
+    ("auth/signup", {"email": "new@example.org", "password": "New@Example.org"}),
     ("auth/password/reset", {"key": "a-b", "password": "x"}),
     ("auth/email/verify", {"key": "nonsense"}),
     ("account/password/change", {"current_password": "no", "new_password": WORDS + "8"}),
