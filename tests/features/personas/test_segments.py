@@ -157,3 +157,16 @@ def test_a_workspace_goes_with_its_segments_personas_and_maps(shop, add_segment)
     shop.editor.post(f"{shop.at}/personas", {"name": "Anna", "segment_id": pk})
     shop.owner.delete(shop.at)
     assert not Workspace.objects.filter(pk=shop.workspace.pk).exists()
+
+
+def test_the_evidence_of_a_segment_is_its_own(shop, drawn, add_segment):
+    north = add_segment("North", case={"region": ["north"]})
+    south = add_segment("South", case={"region": ["south"]})
+    asked = f"touchpoint_id={pay_of(drawn)}&measure=score"
+    at = f"{shop.at}/maps/{drawn['id']}"
+    found = shop.viewer.get(f"{at}/evidence?{asked}&segment_id={north}&segment_id={south}")
+    compared = shop.viewer.get(f"{at}/compared?segment_id={north}&segment_id={south}")
+    assert found["figure"] == compared["segments"][0]["figures"][pay_of(drawn)]["score"]
+    assert {row["value"] for row in found["records"]} == {4.0, 5.0}
+    everybody = shop.viewer.get(f"{at}/evidence?{asked}")
+    assert everybody["total_records"] > found["total_records"] == found["figure"]["n"] == 30

@@ -38,7 +38,12 @@ export interface CellQuestion {
   measure: string;
   limit: number;
   offset: number;
+  /** Of which segment, then those it is compared with; empty for everybody. */
+  segments?: string[];
 }
 
-export const fetchEvidence = (workspace: string, id: string, filter: Filter, cell: CellQuestion) =>
-  call<Evidence>("GET", at(workspace, `/${id}/evidence`), { query: { filter: filterWord(filter), ...cell } });
+export function fetchEvidence(workspace: string, id: string, filter: Filter, { segments = [], ...cell }: CellQuestion) {
+  const address = addressOf(at(workspace, `/${id}/evidence`), { filter: filterWord(filter), ...cell });
+  const more = segments.map((segment) => `&segment_id=${encodeURIComponent(segment)}`).join("");
+  return call<Evidence>("GET", address + more);
+}

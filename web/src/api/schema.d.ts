@@ -2738,7 +2738,7 @@ export interface components {
         };
         /**
          * CellQuery
-         * @description Which cell of a map, and which of the records behind it.
+         * @description Which cell of a map, of which segment, and which of the records behind it.
          */
         CellQuery: {
             /**
@@ -2759,6 +2759,11 @@ export interface components {
              * @default 0
              */
             offset: number;
+            /**
+             * Segment Id
+             * @description The segment whose evidence is shown, then those it is compared with.
+             */
+            segment_id?: string[];
             /**
              * Touchpoint Id
              * Format: uuid
@@ -3470,6 +3475,8 @@ export interface components {
             touchpoint_id: string;
             /** Trend */
             trend: components["schemas"]["TrendPointOut"][];
+            /** Untold */
+            untold: string[];
         };
         /**
          * EvidenceReportedOut
@@ -8685,6 +8692,8 @@ export interface operations {
                 offset?: number;
                 touchpoint_id: string;
                 measure: string;
+                /** @description The segment whose evidence is shown, then those it is compared with. */
+                segment_id?: string[];
             };
             header?: never;
             path: {

@@ -7,15 +7,17 @@ interface Told {
   title?: string;
   message: string;
   isBad?: boolean;
+  /** It stays until it is closed: there is something in it to be copied or done again. */
+  isStaying?: boolean;
 }
 
 /** Tell something at the edge of the screen. */
 export function useTell() {
   const { t } = useTranslation("ui");
   return useCallback(
-    ({ title, message, isBad = false }: Told) => {
+    ({ title, message, isBad = false, isStaying = false }: Told) => {
       const color = isBad ? "red" : "blue";
-      notifications.show({ color, title, message, closeButtonProps: { "aria-label": t("close") }, autoClose: 8000 });
+      notifications.show({ color, title, message, closeButtonProps: { "aria-label": t("close") }, autoClose: isStaying ? false : 8000, styles: { description: { whiteSpace: "pre-line" } } });
     },
     [t],
   );

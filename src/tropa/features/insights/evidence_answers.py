@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tropa.analysis.disclosure import disclose
 from tropa.analysis.evidence import Evidence, MonthPoint, Page, evidence
-from tropa.analysis.journeys.measures import measures
 from tropa.core.errors import NotFound
 from tropa.features.facts.selectors import reported_list
+from tropa.features.insights.cell_facts import Asked, cell_facts
 from tropa.features.insights.evidence_schemas import (
     BarOut,
     EvidenceOut,
@@ -20,8 +19,7 @@ from tropa.features.insights.evidence_schemas import (
 )
 from tropa.features.insights.journey_answers import rule_of
 from tropa.features.insights.map_schemas import FigureOut
-from tropa.features.insights.measured_map import describe_figures, facts_of
-from tropa.features.insights.own_ratings import self_perceived
+from tropa.features.insights.measured_map import describe_figures
 from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sources.lakes import source_names
 
@@ -43,29 +41,25 @@ def evidence_of(
     workspace_id: UUID,
     map_id: UUID,
     *,
-    cell: tuple[str, str],
+    cell: Asked,
     where: Filter,
     page: Page,
 ) -> EvidenceOut:
-    """Gather what stands behind one measure of one touchpoint.
+    """Gather what stands behind one measure of one touchpoint, of all customers or a segment.
 
     Raises
     ------
     NotFound
         When the touchpoint is not on the map.
     """
-    touchpoint, measure = cell
+    touchpoint, measure = cell.touchpoint, cell.measure
     record = map_get(user, workspace_id, map_id)
     document = map_document(record)
-    facts = facts_of(record, document, where)
+    facts = cell_facts(user, record, where, cell=cell)
     if touchpoint not in facts.binding.ids:
         raise NotFound("This touchpoint is not on the map.", hint="Reload the map.")
     rule = rule_of(record.workspace)
-    found = self_perceived(
-        record, document, measures(facts.journeys, facts.observations, facts.binding)
-    )
-    figure = found[touchpoint].get(measure)
-    shown = {touchpoint: {measure: disclose(figure, rule)}} if figure else {}
+    shown = {touchpoint: {measure: facts.figure}} if facts.figure else {}
     described = describe_figures(record, document, shown)
     behind = evidence(
         facts.journeys,
@@ -98,6 +92,7 @@ def evidence_of(
         reported=_reported(user, workspace_id, touchpoint, measure=measure),
         computed_key=behind.how,
         not_narrowed=list(facts.not_narrowed),
+        untold=list(facts.untold),
     )
 
 

@@ -83,3 +83,4 @@ class EvidenceOut(Schema):
     reported: list[EvidenceReportedOut]
     computed_key: str
     not_narrowed: list[str]
+    untold: list[str]

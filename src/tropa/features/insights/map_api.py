@@ -11,6 +11,7 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from tropa.analysis.evidence import Page
+from tropa.features.insights.cell_facts import Asked
 from tropa.features.insights.evidence_answers import evidence_of
 from tropa.features.insights.evidence_schemas import EvidenceOut
 from tropa.features.insights.filter_query import FilterQuery
@@ -25,10 +26,15 @@ MAP = "/workspaces/{uuid:workspace_id}/maps/{uuid:map_id}"
 
 
 class CellQuery(PageQuery):
-    """Which cell of a map, and which of the records behind it."""
+    """Which cell of a map, of which segment, and which of the records behind it."""
 
     touchpoint_id: UUID
     measure: str = Field(min_length=1, max_length=100)
+    segment_id: list[UUID] = Field(
+        default_factory=list,
+        max_length=20,
+        description="The segment whose evidence is shown, then those it is compared with.",
+    )
 
 
 @router.get(MAP + "/measured", response=MeasuredOut)
@@ -50,7 +56,7 @@ def get_evidence(
         request.user,
         workspace_id,
         map_id,
-        cell=(str(query.touchpoint_id), query.measure),
+        cell=Asked(str(query.touchpoint_id), query.measure, tuple(query.segment_id)),
         where=query.where,
         page=Page(query.offset, query.limit),
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tropa.core.maps import JourneyMap
     from tropa.core.results import Estimate
     from tropa.features.journeys.models import MapRecord
+    from tropa.features.personas.models import Segment
     from tropa.features.workspaces.models import User
 
     Figures = dict[str, dict[str, Figure]]
@@ -63,15 +64,11 @@ def segments_compared(
     """
     record = map_get(user, workspace_id, map_id)
     ids = list(dict.fromkeys(segment_ids))
-    if not 1 <= len(ids) <= MOST_COMPARED:
-        raise InputError(
-            f"One to {MOST_COMPARED} segments can be compared.", hint="Choose fewer of them."
-        )
     document = map_document(record)
-    chosen = segments_in(user, workspace_id, ids)
+    chosen = segments_chosen(user, workspace_id, ids)
     parts = [segment_facts(segment, record.lens, where) for segment in chosen]
     binding = binding_of(record.workspace_id, _order(document))
-    figures = _disclosed(record, [facts.measured(binding) for facts in parts])
+    figures = segments_disclosed(record, [facts.measured(binding) for facts in parts])
     shared = [0, *(members_shared(record.lens, parts[0], other) for other in parts[1:])]
     return {
         "segments": [
@@ -88,6 +85,22 @@ def segments_compared(
         "differences": _differences(ids, figures, shared),
         "not_narrowed": parts_not_narrowed(voices_of(record.workspace_id), where),
     }
+
+
+def segments_chosen(user: User, workspace_id: UUID, ids: Sequence[UUID]) -> list[Segment]:
+    """Find the segments that are compared, in the order asked for.
+
+    Raises
+    ------
+    InputError
+        When they are too many, or none.
+    """
+    wanted = list(dict.fromkeys(ids))
+    if not 1 <= len(wanted) <= MOST_COMPARED:
+        raise InputError(
+            f"One to {MOST_COMPARED} segments can be compared.", hint="Choose fewer of them."
+        )
+    return segments_in(user, workspace_id, wanted)
 
 
 def _order(document: JourneyMap) -> list[str]:
@@ -147,7 +160,7 @@ def stage_binding(document: JourneyMap, binding: Binding) -> Binding:
     return Binding(found)
 
 
-def _disclosed(record: MapRecord, measured: list[Figures]) -> list[Figures]:
+def segments_disclosed(record: MapRecord, measured: list[Figures]) -> list[Figures]:
     """Withhold what is thin and, since the map shows all customers together, what would tell it."""
     rule = rule_of(record.workspace)
     shown: list[Figures] = [{} for _ in measured]

@@ -2,6 +2,8 @@ import { useCallback, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapWhole } from "@/api/types";
 import { useTell, useTellProblem } from "@/ui/notify";
+import type { Wanted } from "@/canvas/rebase";
+import { useLostWords } from "../live/useLostWords";
 import { useLiveMap } from "../live/useLiveMap";
 
 /**
@@ -11,13 +13,15 @@ import { useLiveMap } from "../live/useLiveMap";
 export function useMapEditor(workspace: string, map: MapWhole) {
   const { t } = useTranslation("journeys");
   const tell = useTell();
+  const wordsOf = useLostWords(map);
   const onRefused = useTellProblem(t("change_taken_back"));
   const onOvertaken = useCallback(
-    (lost: number) => {
-      const message = lost > 0 ? t("conflict.lost", { count: lost }) : t("conflict.kept");
-      tell({ title: t("conflict.title"), message, isBad: lost > 0 });
+    (lost: Wanted[]) => {
+      const isLost = lost.length > 0;
+      const lines = isLost ? [t("conflict.lost", { count: lost.length }), ...lost.flatMap(wordsOf)] : [t("conflict.kept")];
+      tell({ title: t("conflict.title"), message: lines.join("\n"), isBad: isLost, isStaying: isLost });
     },
-    [t, tell],
+    [t, tell, wordsOf],
   );
   const live = useLiveMap(workspace, map, { onRefused, onOvertaken });
   const canUndo = useSyncExternalStore(live.subscribe, () => live.state.canUndo);

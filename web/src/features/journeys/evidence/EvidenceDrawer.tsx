@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence, Filter, MapStep } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useCompared } from "../compare/useCompared";
 import { PlaceTasks } from "../../tasks/PlaceTasks";
 import { isWritten, MEASURES } from "../lanes/measures";
 import { useScene, type Cell } from "../map/MapContext";
 import { NotNarrowed } from "../map/MapNotes";
-import { useLaneName } from "../map/names";
+import { useLaneName, usePartWords } from "../map/names";
 import { cellAt } from "@/canvas/lookup";
 import { evidenceQuery } from "../queries";
 import { Claim } from "./Claim";
@@ -20,6 +21,7 @@ import { PAGE, Records } from "./Records";
 import { ReportedFigures } from "./ReportedFigures";
 import { SidePanel } from "./SidePanel";
 import { StepBinding } from "./StepBinding";
+import { EVERYBODY, segmentsOf, Whose } from "./Whose";
 import { useMeasureWord } from "./measureWords";
 import { Trend } from "./Trend";
 
@@ -33,12 +35,17 @@ interface EvidenceDrawerProps {
 /** What stands behind a cell. The map beside it stays alive: this is for reading, no modal. */
 export function EvidenceDrawer({ workspace, mapId, filter, onClose }: EvidenceDrawerProps) {
   const { opened: cell, map } = useScene();
+  const { chosen } = useCompared({ workspace, map: { id: mapId, lens_id: map.lens_id }, filter });
+  const [whose, setWhose] = useState<string | null>(null);
   const step = map.steps.find((one) => one.id === cell?.stepId);
   if (!cell || !step) return null;
+  const segments = segmentsOf(chosen, whose);
   return (
     <SidePanel label={step.name} onClose={onClose}>
+      {chosen.length > 0 && <Whose chosen={chosen} whose={segments[0] ?? EVERYBODY} onWhose={setWhose} />}
       <CellEvidence
-        key={`${cell.laneId} ${cell.stepId} ${cell.measure}`} cell={cell} step={step} workspace={workspace} mapId={mapId} filter={filter}
+        key={`${cell.laneId} ${cell.stepId} ${cell.measure} ${segments.join(" ")}`} cell={cell} step={step} workspace={workspace} mapId={mapId} filter={filter}
+        segments={segments}
       />
     </SidePanel>
   );
@@ -50,9 +57,10 @@ interface CellEvidenceProps {
   workspace: string;
   mapId: string;
   filter: Filter;
+  segments: string[];
 }
 
-function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProps) {
+function CellEvidence({ cell, step, workspace, mapId, filter, segments }: CellEvidenceProps) {
   const { t } = useTranslation("journeys");
   const { map } = useScene();
   const laneName = useLaneName();
@@ -60,7 +68,7 @@ function CellEvidence({ cell, step, workspace, mapId, filter }: CellEvidenceProp
   const lane = map.lanes.find((one) => one.id === cell.laneId);
   const isWords = lane !== undefined && isWritten(lane.kind);
   const written = cellAt(map, cell.laneId, cell.stepId)?.text;
-  const question = { touchpoint_id: step.touchpoint_id ?? "", measure: cell.measure, limit: PAGE, offset };
+  const question = { touchpoint_id: step.touchpoint_id ?? "", measure: cell.measure, limit: PAGE, offset, segments };
   const { data, error, refetch } = useQuery({
     ...evidenceQuery(workspace, mapId, filter, question), enabled: step.touchpoint_id !== null && !isWords, placeholderData: keepPreviousData,
   });
@@ -121,12 +129,15 @@ interface BehindProps {
 }
 
 function Behind({ data, cell, step, offset, onOffset, tasks }: BehindProps) {
+  const { t } = useTranslation("journeys");
+  const partWords = usePartWords();
   const { map } = useScene();
   const isClaimed = cellAt(map, cell.laneId, cell.stepId)?.claim?.measure === cell.measure;
   return (
     <>
       <FigureFacts evidence={data} step={step} isClaimed={isClaimed} />
       <NotNarrowed parts={data.not_narrowed} />
+      {data.untold.length > 0 && <Text size="sm" className="not-narrowed">{t("compare:untold_here", { parts: partWords(data.untold) })}</Text>}
       <Claim cell={cell} figure={data.figure} />
       {tasks}
       <Trend evidence={data} />

@@ -220,7 +220,7 @@ export class LiveMap {
     const { kept, lost } = this.outbox.rebase(map);
     this.confirmed.reset(map);
     this.outbox.standOn(this.confirmed.map);
-    if (map.version !== version && kept.length + lost.length > 0) this.means.onOvertaken(lost.length);
+    if (map.version !== version && kept.length + lost.length > 0) this.means.onOvertaken(lost);
   }
 
   private async takeOver(): Promise<void> {
@@ -228,7 +228,7 @@ export class LiveMap {
     if (lists.length === 0) return;
     this.outbox.restore(lists);
     const { lost } = this.outbox.rebase(this.confirmed.map);
-    if (lost.length > 0) this.means.onOvertaken(lost.length);
+    if (lost.length > 0) this.means.onOvertaken(lost);
     this.pump();
   }
 

@@ -1,6 +1,7 @@
 import type { Ears, Wire } from "@/api/live";
 import type { ApiProblem } from "@/api/problem";
 import type { MapCommand, MapWhole } from "@/api/types";
+import type { Wanted } from "@/canvas/rebase";
 import type { Post } from "./caller";
 import type { Standing } from "./connection";
 import type { Kept } from "./kept";
@@ -14,8 +15,8 @@ export interface LiveMeans {
   /** The map has other content, shown from now on; gives back the object that is shown. */
   onMap: (map: MapWhole) => MapWhole;
   onChanged: (commands: MapCommand[]) => void;
-  /** Others were quicker than what waited here: so many lists are lost. */
-  onOvertaken: (lost: number) => void;
+  /** Others were quicker than what waited here: these lists are lost. */
+  onOvertaken: (lost: Wanted[]) => void;
   onRefused: (problem: ApiProblem) => void;
   /** The server has closed the line for good: the map is gone, or one may not see it any more. */
   onShut: () => void;

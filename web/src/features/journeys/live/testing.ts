@@ -155,7 +155,7 @@ export function openPage(room: FakeRoom, page: string, browser = new FakeBrowser
     openWire: room.openWire, fetchMap: room.fetchMap, post: room.post,
     kept: new Kept({ user: "u", map: "m", page }, browser.shelf, browser.hall()),
     onMap: (map) => map, onChanged: () => undefined,
-    onOvertaken: (lost) => told.lost.push(lost),
+    onOvertaken: (lost) => told.lost.push(lost.length),
     onRefused: ({ status }) => told.refused.push(status),
     onTold: (topic) => told.topics.push(topic),
     onShut: () => (told.shut += 1),

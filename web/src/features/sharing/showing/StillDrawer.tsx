@@ -47,5 +47,5 @@ export function StillDrawer({ onClose }: { onClose: () => void }) {
 /** A figure as the drawer takes it, with nothing behind it. */
 const evidenceOf = (measure: string, figure: Figure | null): Evidence => ({
   touchpoint_id: "", measure, figure, distribution: [], trend: [], sources: [], quotes: [], records: [], total_records: 0,
-  reported: [], computed_key: "", not_narrowed: [],
+  reported: [], computed_key: "", not_narrowed: [], untold: [],
 });
