@@ -43,7 +43,9 @@ class TouchpointRules:
 class Binding:
     """Touchpoint id → its facts.
 
-    An activity bound in one channel and in any belongs, in that channel, to the narrower rule.
+    An activity bound in one channel and in any belongs, in that channel, to the narrower rule,
+    also where that is the rule of a touchpoint that is not here: ``elsewhere`` names such places.
+    So a touchpoint has the same facts whatever others are asked for beside it.
 
     Raises
     ------
@@ -57,6 +59,7 @@ class Binding:
     """
 
     touchpoints: Mapping[str, TouchpointRules] = field(default_factory=dict)
+    elsewhere: tuple[EventPlace, ...] = ()
 
     def __post_init__(self) -> None:
         places = [place for rules in self.touchpoints.values() for place in rules.events]
@@ -88,7 +91,8 @@ class Binding:
     @property
     def places(self) -> list[tuple[EventPlace, int]]:
         """Places of events with their touchpoint's number, narrower rules first."""
-        found = [
+        found = [(place, ELSEWHERE) for place in self.elsewhere]
+        found += [
             (place, number)
             for number, rules in enumerate(self.touchpoints.values())
             for place in rules.events

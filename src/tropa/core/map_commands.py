@@ -13,6 +13,7 @@ from tropa.core.maps import (
     MapCell,
     MapClaim,
     MapLane,
+    MapLink,
     MapStage,
     MapStep,
     StepFlag,
@@ -155,6 +156,14 @@ class SetInsteadOf(MapPart):
     instead_of: str | None
 
 
+class LinkStep(MapPart):
+    """Let a step lead to another map that tells it at length, or to none."""
+
+    kind: Literal["link_step"] = "link_step"
+    step_id: str
+    link: MapLink | None
+
+
 class AddLane(MapPart):
     """Add a lane; without a position at the bottom."""
 
@@ -229,8 +238,15 @@ class SetContent(AtCell):
     content: CellContent | None
 
 
+class LinkCell(AtCell):
+    """Nest the journey of another map in a cell, or take it out."""
+
+    kind: Literal["link_cell"] = "link_cell"
+    link: MapLink | None
+
+
 class ClearCell(AtCell):
-    """Take text, claim and content out of a cell."""
+    """Take all out of a cell: text, claim, content, nested journey."""
 
     kind: Literal["clear_cell"] = "clear_cell"
 
@@ -261,6 +277,7 @@ Command = Annotated[
     | SetFlag
     | DeclineFlag
     | SetInsteadOf
+    | LinkStep
     | AddLane
     | RenameLane
     | MoveLane
@@ -269,6 +286,7 @@ Command = Annotated[
     | SetCell
     | SetClaim
     | SetContent
+    | LinkCell
     | ClearCell
     | Restore,
     Field(discriminator="kind"),

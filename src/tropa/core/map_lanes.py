@@ -20,6 +20,7 @@ from tropa.core.map_commands import (
     AtCell,
     ClearCell,
     CollapseLane,
+    LinkCell,
     MoveLane,
     RemoveLane,
     RenameLane,
@@ -126,11 +127,19 @@ def set_content(command: SetContent, document: JourneyMap) -> Changed:
 
 
 @change.register
+def link_cell(command: LinkCell, document: JourneyMap) -> Changed:
+    """Nest a journey in a cell."""
+    old = _cell(document, command)
+    undo = LinkCell(**_place(command), link=old.link)
+    return _written(document, old, link=command.link), (undo,)
+
+
+@change.register
 def clear_cell(command: ClearCell, document: JourneyMap) -> Changed:
     """Empty a cell; clearing an empty one changes nothing."""
     old = _cell(document, command)
     undo = () if old.is_empty else (Restore(cells=(old,)),)
-    return _written(document, old, text="", claim=None, content=None), undo
+    return _written(document, old, text="", claim=None, content=None, link=None), undo
 
 
 def _place(command: AtCell) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from tropa.core.map_commands import (
     AddStep,
     BindStep,
     DeclineFlag,
+    LinkStep,
     MoveStep,
     RemoveStep,
     RenameStep,
@@ -136,4 +137,13 @@ def decline_flag(command: DeclineFlag, document: JourneyMap) -> Changed:
     undo = DeclineFlag(
         step_id=command.step_id, flag=command.flag, size=(was.low, was.high) if was else None
     )
+    return changed(document, steps=steps), (undo,)
+
+
+@change.register
+def link_step(command: LinkStep, document: JourneyMap) -> Changed:
+    """Let a step lead to another map."""
+    index = step_index(document, command.step_id)
+    steps = replaced(document.steps, index, link=command.link)
+    undo = LinkStep(step_id=command.step_id, link=document.steps[index].link)
     return changed(document, steps=steps), (undo,)

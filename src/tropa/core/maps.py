@@ -49,6 +49,7 @@ WrittenKind = Literal[
     "frontstage",
     "backstage",
     "support",
+    "journeys",
     "text",
 ]
 LaneKind = Literal[MeasuredKind, WrittenKind]
@@ -67,6 +68,13 @@ BACKSTAGE_LANES: tuple[WrittenKind, ...] = ("frontstage", "backstage", "support"
 """Lanes that tell what the company does at a step: its own process, as the map has it."""
 StepFlag = Literal["is_moment_of_truth", "is_quick_win"]
 LARGEST_VERSION = 1_000_000_000
+
+
+class MapLink(MapPart):
+    """A way to another map; ``title`` is what that one was called when the way was made."""
+
+    map_id: str = Field(min_length=1, max_length=100)
+    title: str = Field(default="", max_length=LONGEST_NAME)
 
 
 class MapStage(MapPart):
@@ -93,6 +101,7 @@ class MapStep(MapPart):
 
     ``instead_of`` names the step that some customers take this one in place of: an "or". A step
     that is no longer there counts for nothing, and for something again once it is back.
+    A step with a ``link`` is told at length on a map of its own.
     """
 
     id: str = Field(min_length=1)
@@ -103,6 +112,7 @@ class MapStep(MapPart):
     is_quick_win: bool = False
     declined: tuple[DeclinedFlag, ...] = Field(default=(), max_length=2)
     instead_of: str | None = Field(default=None, max_length=100)
+    link: MapLink | None = None
 
 
 class MapLane(MapPart):
@@ -145,7 +155,8 @@ class MapClaim(MapPart):
 class MapCell(MapPart):
     """What people wrote where a step (or a whole stage) crosses a lane.
 
-    ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …
+    ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …; ``link``
+    leads to the map of a journey nested there.
     """
 
     lane_id: str
@@ -154,6 +165,7 @@ class MapCell(MapPart):
     text: str = Field(default="", max_length=LONGEST_TEXT)
     claim: MapClaim | None = None
     content: CellContent | None = None
+    link: MapLink | None = None
 
     @model_validator(mode="after")
     def _has_one_column(self) -> Self:
@@ -168,8 +180,8 @@ class MapCell(MapPart):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is written, nothing claimed and nothing held."""
-        return not self.text and self.claim is None and self.content is None
+        """Whether nothing is written, claimed, held or nested here."""
+        return not self.text and not any((self.claim, self.content, self.link))
 
 
 Named = TypeVar("Named", MapStage, MapStep, MapLane)
@@ -223,6 +235,17 @@ class JourneyMap(MapPart):
     def steps_of(self, stage_id: str) -> list[MapStep]:
         """List the steps of a stage in order."""
         return [step for step in self.steps if step.stage_id == stage_id]
+
+    @property
+    def touchpoint_ids(self) -> tuple[str, ...]:
+        """The touchpoints of the steps, in their order; one may stand at several steps."""
+        return tuple(step.touchpoint_id for step in self.steps if step.touchpoint_id)
+
+    @property
+    def opens(self) -> tuple[str, ...]:
+        """The ids of the maps to which steps and cells lead, each once."""
+        links = [*(step.link for step in self.steps), *(cell.link for cell in self.cells)]
+        return tuple(dict.fromkeys(link.map_id for link in links if link))
 
     def cell_at(self, place: tuple[str, str, str]) -> MapCell | None:
         """Find what is written at a place; None where nothing is."""

@@ -89,6 +89,7 @@ WORDS: dict[Told, tuple[str, ...]] = {
         *("kulis", "zaplecz"),
     ),
     "support": ("support process", "support", "поддерж", "обеспечива", "wsparci", "wspierając"),
+    "journeys": ("nested journey", "вложенн", "zagnieżdż", "podróże zagnieżdż"),
     "emotion": ("emotion", "feeling", "mood", "эмоци", "чувств", "настроени", "emocj", "nastrój"),
     "text": (
         *("channel", "department", "owner", "responsib", "expectation", "experience", "quote"),

@@ -38,7 +38,7 @@ def rows(table: MapTable) -> list[list[str]]:
         [say("export.step"), *(step_words(table, index) for index in range(len(table.columns)))],
         *(
             [lane.name, *(_BETWEEN.join(cell.lines(table.language)) for cell in lane.cells)]
-            for lane in table.lanes
+            for lane in table.worded_lanes
         ),
     ]
 

@@ -116,6 +116,9 @@ class MapFacts:
         The filter under which all was computed.
     not_narrowed : tuple[str, ...]
         Its parts by which what customers say cannot be narrowed.
+    maps : Mapping[str, str] | None
+        The titles of the maps to which this one leads, by id; those that are gone are not there.
+        None where nobody has looked: then a way bears the title it was given.
     """
 
     figures: Mapping[str, Mapping[str, ShownFigure]] = field(default_factory=dict)
@@ -128,6 +131,7 @@ class MapFacts:
     total_cases: int | None = None
     where: Filter = field(default_factory=Filter)
     not_narrowed: tuple[str, ...] = ()
+    maps: Mapping[str, str] | None = None
 
     def at(self, touchpoint_id: str | None) -> TouchpointFacts:
         """Gather what is known of one touchpoint; nothing where a step is bound to none."""

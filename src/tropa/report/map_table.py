@@ -10,6 +10,7 @@ from tropa.report.filter_words import filter_words
 from tropa.report.language import printable
 from tropa.report.map_cells import shown_cell
 from tropa.report.map_curves import ShownCurve, shown_curves
+from tropa.report.map_ways import way_words, with_way
 from tropa.report.shown_cell import ShownCell
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Column:
     is_quick_win: bool = False
     is_white: bool = False
     alternative: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ class MapTable:
     columns: tuple[Column, ...]
     lanes: tuple[LaneRow, ...]
     language: Language
+
+    @property
+    def worded_lanes(self) -> tuple[LaneRow, ...]:
+        """The lanes as tables of words list them: first where the steps lead, if any does."""
+        if not any(column.leads_to for column in self.columns):
+            return self.lanes
+        cells = tuple(
+            ShownCell(body=(column.leads_to,)) if column.leads_to else ShownCell()
+            for column in self.columns
+        )
+        name = self.language.say("lane.journeys")
+        return (LaneRow(kind="journeys", name=name, about="", cells=cells), *self.lanes)
 
     def span_of(self, stage: int) -> range:
         """List the columns of a stage."""
@@ -142,15 +156,18 @@ def _column(stage: int, step: MapStep, *, facts: MapFacts, words: Language) -> C
     is_white = covered is None or not covered.value
     known = facts.touchpoints.get(bound)
     channels = ", ".join(known.channels[:2]) if known else ""
+    about = words.say("white_spot.short") if is_white else printable(channels)
+    leads_to = way_words(step.link, facts, words)
     return Column(
         stage=stage,
         name=printable(step.name),
-        about=words.say("white_spot.short") if is_white else printable(channels),
+        about=" ".join(filter(None, (about, leads_to))),
         touchpoint_id=step.touchpoint_id,
         step_id=step.id,
         is_moment_of_truth=step.is_moment_of_truth,
         is_quick_win=step.is_quick_win,
         is_white=is_white,
+        leads_to=leads_to,
     )
 
 
@@ -163,7 +180,11 @@ def _lane_row(
     language: Language,
 ) -> LaneRow:
     line = BLUEPRINT_LINES.get(lane.kind)
-    written = {cell.step_id: cell for cell in document.cells if cell.lane_id == lane.id}
+    written = {
+        cell.step_id: with_way(cell, facts, language)
+        for cell in document.cells
+        if cell.lane_id == lane.id
+    }
     curves: tuple[ShownCurve, ...] = ()
     if lane.kind == "emotion":
         curves = shown_curves(columns, facts, claimed=written, language=language)

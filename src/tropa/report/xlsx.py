@@ -82,7 +82,7 @@ def _map_sheet(sheet: Worksheet, table: MapTable) -> None:
         fill = _fill(palette.SOFT)
         look = {"font": _font(bold=True), "fill": fill, "alignment": _WRAPPED, "border": _EDGE}
         _put(sheet, (_FIRST_LANE, at + 2), step_words(table, at), **look)
-    for number, lane in enumerate(table.lanes):
+    for number, lane in enumerate(table.worded_lanes):
         row = _FIRST_LANE + 1 + number
         tint, note = palette.LANES.get(lane.kind, (palette.SOFT, palette.SURFACE))
         head = {"font": _font(bold=True), "alignment": _WRAPPED, "border": _edge(lane.line_below)}

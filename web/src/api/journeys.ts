@@ -1,6 +1,6 @@
 import { addressOf, call } from "./client";
 import { filterWord } from "./insights";
-import type { Evidence, Filter, MapChange, MapCommand, MapRef, MapWhole, Measured, StepBindingTold } from "./types";
+import type { Evidence, Filter, MapChange, MapCommand, MapProgress, MapRef, MapWhole, Measured, OnMap, StepBindingTold } from "./types";
 import { roomOf } from "./workspaces";
 
 const at = (workspace: string, rest = "") => `${roomOf(workspace)}/maps${rest}`;
@@ -10,6 +10,15 @@ export const createMap = (workspace: string, body: { lens_id: string | null; tit
   call<MapWhole>("POST", at(workspace), { body });
 export const fetchMap = (workspace: string, id: string) => call<MapWhole>("GET", at(workspace, `/${id}`));
 export const removeMap = (workspace: string, id: string) => call<undefined>("DELETE", at(workspace, `/${id}`));
+
+export const createToBe = (workspace: string, id: string, body: { title: string; change_from: string | null }) =>
+  call<MapWhole>("POST", at(workspace, `/${id}/to-be`), { body });
+export const dateToBe = (workspace: string, id: string, change_from: string) =>
+  call<MapWhole>("PATCH", at(workspace, `/${id}/to-be`), { body: { change_from } });
+export const fetchProgress = (workspace: string, id: string, filter: Filter) =>
+  call<MapProgress>("GET", at(workspace, `/${id}/progress`), { query: { filter: filterWord(filter) } });
+export const fetchMapsOfTouchpoint = (workspace: string, touchpoint: string) =>
+  call<OnMap[]>("GET", `${roomOf(workspace)}/touchpoints/${touchpoint}/maps`);
 
 /** Which file of a map is wanted: its format, its words, its paper. */
 export interface MapFile {

@@ -952,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress
+         * @description Measure the targets of a to-be map before the change and since.
+         */
+        get: operations["tropa_features_insights_map_api_get_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/maps/{map_id}/share-links": {
         parameters: {
             query?: never;
@@ -1058,6 +1078,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/to-be": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create To Be
+         * @description Begin a to-be map as a linked copy of a map.
+         */
+        post: operations["tropa_features_journeys_api_create_to_be"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update To Be
+         * @description Say from which day the change of a to-be map shows.
+         */
+        patch: operations["tropa_features_journeys_api_update_to_be"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/maps/{map_id}/versions": {
@@ -1800,6 +1844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/touchpoints/{touchpoint_id}/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Maps Of Touchpoint
+         * @description List the maps on which a touchpoint stands.
+         */
+        get: operations["tropa_features_journeys_api_list_maps_of_touchpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/uploads": {
         parameters: {
             query?: never;
@@ -2294,7 +2358,7 @@ export interface components {
              * Lane Kind
              * @enum {string}
              */
-            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
+            lane_kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "journeys" | "text";
             /** Position */
             position?: number | null;
             /**
@@ -2799,7 +2863,7 @@ export interface components {
         };
         /**
          * ClearCell
-         * @description Take text, claim and content out of a cell.
+         * @description Take all out of a cell: text, claim, content, nested journey.
          */
         ClearCell: {
             /**
@@ -2919,7 +2983,7 @@ export interface components {
             /** Base Version */
             base_version?: number | null;
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["LinkStep"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["LinkCell"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** List Id */
             list_id?: string | null;
         };
@@ -4321,6 +4385,24 @@ export interface components {
             spec?: components["schemas"]["Lens"] | null;
         };
         /**
+         * LinkCell
+         * @description Nest the journey of another map in a cell, or take it out.
+         */
+        LinkCell: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "link_cell";
+            /** Lane Id */
+            lane_id: string;
+            link: components["schemas"]["MapLink"] | null;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Step Id */
+            step_id?: string | null;
+        };
+        /**
          * LinkIn
          * @description A new link: to the map as it changes, or to one version of it.
          */
@@ -4434,10 +4516,30 @@ export interface components {
             with_quotes: boolean;
         };
         /**
+         * LinkStep
+         * @description Let a step lead to another map that tells it at length, or to none.
+         */
+        LinkStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "link_step";
+            link: components["schemas"]["MapLink"] | null;
+            /** Step Id */
+            step_id: string;
+        };
+        /**
          * MapBrief
          * @description A map in a list.
          */
         MapBrief: {
+            /** As Is Id */
+            as_is_id: string | null;
+            /** As Is Title */
+            as_is_title: string;
+            /** Change From */
+            change_from: string | null;
             /**
              * Id
              * Format: uuid
@@ -4445,6 +4547,8 @@ export interface components {
             id: string;
             /** Lens Id */
             lens_id: string | null;
+            /** Opens */
+            opens: string[];
             /** Title */
             title: string;
             /** Touchpoints */
@@ -4461,7 +4565,8 @@ export interface components {
          * MapCell
          * @description What people wrote where a step (or a whole stage) crosses a lane.
          *
-         *     ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …
+         *     ``content`` is what the lane's kind asks for beside words: a rating, a KPI, files …; ``link``
+         *     leads to the map of a journey nested there.
          */
         MapCell: {
             claim?: components["schemas"]["MapClaim"] | null;
@@ -4469,6 +4574,7 @@ export interface components {
             content?: (components["schemas"]["Importance"] | components["schemas"]["Kpi"] | components["schemas"]["Duration"] | components["schemas"]["Systems"] | components["schemas"]["Opportunity"] | components["schemas"]["Files"]) | null;
             /** Lane Id */
             lane_id: string;
+            link?: components["schemas"]["MapLink"] | null;
             /** Stage Id */
             stage_id?: string | null;
             /** Step Id */
@@ -4548,7 +4654,20 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text";
+            kind: "reach" | "channel" | "departments" | "promise" | "score" | "expectation_experience" | "gap" | "emotion" | "waiting" | "exit" | "return" | "processing" | "complaints" | "quotes" | "decisive" | "actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "journeys" | "text";
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * MapLink
+         * @description A way to another map; ``title`` is what that one was called when the way was made.
+         */
+        MapLink: {
+            /** Map Id */
+            map_id: string;
             /**
              * Title
              * @default
@@ -4560,6 +4679,12 @@ export interface components {
          * @description A map with its document.
          */
         MapOut: {
+            /** As Is Id */
+            as_is_id: string | null;
+            /** As Is Title */
+            as_is_title: string;
+            /** Change From */
+            change_from: string | null;
             document: components["schemas"]["JourneyMap"];
             /**
              * Id
@@ -4614,7 +4739,7 @@ export interface components {
              * Roles
              * @default []
              */
-            roles: (("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text"))[];
+            roles: (("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "journeys" | "text"))[];
             /** Sheet */
             sheet?: string | null;
             /**
@@ -4641,6 +4766,7 @@ export interface components {
          *
          *     ``instead_of`` names the step that some customers take this one in place of: an "or". A step
          *     that is no longer there counts for nothing, and for something again once it is back.
+         *     A step with a ``link`` is told at length on a map of its own.
          */
         MapStep: {
             /**
@@ -4662,6 +4788,7 @@ export interface components {
              * @default false
              */
             is_quick_win: boolean;
+            link?: components["schemas"]["MapLink"] | null;
             /** Name */
             name: string;
             /** Stage Id */
@@ -5104,6 +5231,25 @@ export interface components {
             weight?: string | null;
         };
         /**
+         * OnMapOut
+         * @description A map on which a touchpoint stands, and what its steps there are called.
+         */
+        OnMapOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lens Id */
+            lens_id: string | null;
+            /** Lens Name */
+            lens_name: string;
+            /** Steps */
+            steps: string[];
+            /** Title */
+            title: string;
+        };
+        /**
          * Opportunity
          * @description What an opportunity is worth and what it takes; the words of the cell say what it is.
          */
@@ -5228,6 +5374,16 @@ export interface components {
             source: string;
             /** Target */
             target: string;
+        };
+        /**
+         * PeriodOut
+         * @description From one moment to another, the second not counted; None where there is no end.
+         */
+        PeriodOut: {
+            /** Since Us */
+            since_us: number;
+            /** Until Us */
+            until_us: number | null;
         };
         /**
          * PersonOut
@@ -5379,6 +5535,34 @@ export interface components {
             warnings: string[];
         };
         /**
+         * ProgressOut
+         * @description How far a to-be map is, target by target.
+         *
+         *     ``spanning`` counts the journeys that began before the day of the change and went on after it:
+         *     they count as before. ``unbound`` counts targets at steps without a touchpoint.
+         */
+        ProgressOut: {
+            /** As Is Id */
+            as_is_id: string | null;
+            /** As Is Title */
+            as_is_title: string;
+            before: components["schemas"]["PeriodOut"];
+            /**
+             * Change From
+             * Format: date
+             */
+            change_from: string;
+            /** Not Narrowed */
+            not_narrowed: string[];
+            now: components["schemas"]["PeriodOut"];
+            /** Spanning */
+            spanning: number | null;
+            /** Targets */
+            targets: components["schemas"]["TargetOut"][];
+            /** Unbound */
+            unbound: number;
+        };
+        /**
          * Promise
          * @description What the company leads the customer to expect here, on a scale where it has one.
          */
@@ -5496,7 +5680,7 @@ export interface components {
             /** Number */
             number: number;
             /** Role */
-            role: ("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "text");
+            role: ("stage" | "step" | "skip" | "emotion") | ("actions" | "goal" | "thoughts" | "trigger" | "needs" | "pains" | "strengths" | "opportunities" | "importance_customer" | "importance_company" | "kpi" | "duration" | "systems" | "files" | "storyboard" | "physical_evidence" | "frontstage" | "backstage" | "support" | "journeys" | "text");
             /**
              * Samples
              * @default []
@@ -6433,9 +6617,41 @@ export interface components {
          */
         TakeBackIn: {
             /** Commands */
-            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
+            commands: (components["schemas"]["RenameMap"] | components["schemas"]["AddStage"] | components["schemas"]["RenameStage"] | components["schemas"]["MoveStage"] | components["schemas"]["RemoveStage"] | components["schemas"]["MergeStages"] | components["schemas"]["SplitStage"] | components["schemas"]["AddStep"] | components["schemas"]["RenameStep"] | components["schemas"]["BindStep"] | components["schemas"]["MoveStep"] | components["schemas"]["RemoveStep"] | components["schemas"]["SetFlag"] | components["schemas"]["DeclineFlag"] | components["schemas"]["SetInsteadOf"] | components["schemas"]["LinkStep"] | components["schemas"]["AddLane"] | components["schemas"]["RenameLane"] | components["schemas"]["MoveLane"] | components["schemas"]["RemoveLane"] | components["schemas"]["CollapseLane"] | components["schemas"]["SetCell"] | components["schemas"]["SetClaim"] | components["schemas"]["SetContent"] | components["schemas"]["LinkCell"] | components["schemas"]["ClearCell"] | components["schemas"]["Restore"])[];
             /** Note Ids */
             note_ids: string[];
+        };
+        /**
+         * TargetOut
+         * @description A target of a to-be map: measured before, measured now, and the change.
+         *
+         *     ``touchpoint_before`` is bound to the same step of the as-is map, where that is another one.
+         */
+        TargetOut: {
+            before: components["schemas"]["FigureOut"] | null;
+            change: components["schemas"]["EstimateOut"] | null;
+            /** High */
+            high: number | null;
+            /** Lane Id */
+            lane_id: string;
+            /** Low */
+            low: number | null;
+            /** Measure */
+            measure: string;
+            now: components["schemas"]["FigureOut"] | null;
+            /** Step Id */
+            step_id: string;
+            /** Touchpoint Before */
+            touchpoint_before: string | null;
+            /** Touchpoint Id */
+            touchpoint_id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "reached" | "not_reached" | "undecided" | "scarce" | "unmeasured";
+            /** Way */
+            way: ("closer" | "farther" | "unclear") | null;
         };
         /**
          * TaskIn
@@ -6701,6 +6917,27 @@ export interface components {
         TimerIn: {
             /** Seconds */
             seconds: number | null;
+        };
+        /**
+         * ToBeIn
+         * @description A to-be map of a map; without a day the change shows from today on.
+         */
+        ToBeIn: {
+            /** Change From */
+            change_from?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ToBePatch
+         * @description From which day the change of a to-be map shows.
+         */
+        ToBePatch: {
+            /**
+             * Change From
+             * Format: date
+             */
+            change_from: string;
         };
         /**
          * TouchpointIn
@@ -8773,6 +9010,32 @@ export interface operations {
             };
         };
     };
+    tropa_features_insights_map_api_get_progress: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+        };
+    };
     tropa_features_sharing_link_api_list_links: {
         parameters: {
             query?: never;
@@ -8953,6 +9216,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThreadOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_api_create_to_be: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToBeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_api_update_to_be: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToBePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
                 };
             };
         };
@@ -10246,6 +10563,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TouchpointOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_api_list_maps_of_touchpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                touchpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnMapOut"][];
                 };
             };
         };

@@ -118,6 +118,9 @@ export type Story = Schemas["StoryOut"];
 export type Suggestion = Omit<Schemas["SuggestionOut"], "size"> & { size: [number, number] };
 
 export type MapRef = Schemas["MapBrief"];
+export type MapProgress = Schemas["ProgressOut"];
+export type MapTarget = MapProgress["targets"][number];
+export type OnMap = Schemas["OnMapOut"];
 export type MapTemplate = Schemas["TemplateOut"];
 export type FromTemplate = Raw["FromTemplateIn"];
 export type ForeignMap = Raw["ForeignMapIn"];

@@ -5,6 +5,7 @@ import {
 import { startMap } from "@/features/journeys/queries";
 import { readCompareSearch } from "@/features/journeys/compare/search";
 import { readViewSearch } from "@/features/journeys/coverage/search";
+import { readWaySearch } from "@/features/journeys/nesting/search";
 import type { Filter } from "@/api/types";
 import { Broken } from "@/ui/Broken";
 import { NotFound } from "@/ui/NotFound";
@@ -122,7 +123,7 @@ function screen<const P extends string>(path: P, component: ReturnType<typeof la
 const mapRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "journeys/$map",
-  validateSearch: (search: Record<string, unknown>) => ({ ...readCompareSearch(search), ...readViewSearch(search) }),
+  validateSearch: (search: Record<string, unknown>) => ({ ...readCompareSearch(search), ...readViewSearch(search), ...readWaySearch(search) }),
   component: lazyRouteComponent(() => import("@/features/journeys/MapScreen"), "MapScreen"),
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   // A pointer that only passes over a link asks for no figures.
@@ -141,6 +142,7 @@ const screens = [
   screen("personas/$persona", lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen")),
   screen("journeys/$map/versions/$version", lazyRouteComponent(() => import("@/features/sharing/versions/VersionScreen"), "VersionScreen")),
   screen("journeys/$map/versions/$version/changes", lazyRouteComponent(() => import("@/features/sharing/versions/DifferenceScreen"), "DifferenceScreen")),
+  screen("journeys/$map/to-be", lazyRouteComponent(() => import("@/features/journeys/tobe/ToBeScreen"), "ToBeScreen")),
   screen("journeys/$map/workshops", lazyRouteComponent(() => import("@/features/workshops/Workshops"), "Workshops")),
   screen("journeys/$map/workshops/$workshop", lazyRouteComponent(() => import("@/features/workshops/WorkshopScreen"), "WorkshopScreen")),
   screen("tasks", lazyRouteComponent(() => import("@/features/tasks/Tasks"), "Tasks")),

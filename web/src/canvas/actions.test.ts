@@ -5,7 +5,7 @@ import { smallMap } from "./testing";
 function contextOf(target: Target, canEdit = true): ActionContext {
   return {
     map: smallMap(), target, canEdit, canUndo: false, canRedo: false, apply: vi.fn(), undo: vi.fn(), redo: vi.fn(),
-    rename: vi.fn(), addTouchpoint: vi.fn(), addLane: vi.fn(), newId: () => "new", word: (key) => key,
+    rename: vi.fn(), addTouchpoint: vi.fn(), addLane: vi.fn(), linkStep: vi.fn(), newId: () => "new", word: (key) => key,
   };
 }
 

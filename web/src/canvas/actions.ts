@@ -21,6 +21,7 @@ export interface ActionContext {
   rename: (target: Target) => void;
   addTouchpoint: (stageId: string | null) => void;
   addLane: () => void;
+  linkStep: (stepId: string) => void;
   newId: () => string;
   word: (key: string) => string;
 }
@@ -124,6 +125,7 @@ export const ACTIONS: MapAction[] = [
   sends({ name: "quick_win", about: "step", key: "alt+Q" }, flagCommand("is_quick_win")),
   sends({ name: "instead", about: "step", key: "alt+O" }, insteadCommand),
   sends({ name: "split_stage", about: "step" }, splitCommand),
+  does({ name: "link_step", about: "step" }, (c) => c.linkStep(idOf(c))),
   sends({ name: "remove_step", about: "step", key: "Delete", danger: true }, (c) => ({ kind: "remove_step", step_id: idOf(c) })),
   does({ name: "rename_lane", about: "lane", key: "F2" }, (c) => c.rename(c.target)),
   sends({ name: "lane_up", about: "lane", key: "alt+ArrowUp" }, (c) => moveLaneBy(c.map, idOf(c), -1)),

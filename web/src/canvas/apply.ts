@@ -12,6 +12,8 @@ type Kind = MapCommand["kind"];
 type Of<K extends Kind> = Extract<MapCommand, { kind: K }>;
 type Changes = { [K in Kind]: (map: JourneyMap, command: Of<K>) => Partial<JourneyMap> };
 
+const linkOf = (link: Of<"link_step">["link"]) => link && { map_id: link.map_id, title: link.title ?? "" };
+
 const stepsOf = (map: JourneyMap, stageId: string) => map.steps.filter((step) => step.stage_id === stageId);
 
 /** A step at a place of its stage; the places of other stages are left alone. */
@@ -28,10 +30,10 @@ function written(map: JourneyMap, at: At, rewrite: (old: MapCell) => Partial<Map
   indexOfPart(map.lanes, place.lane_id);
   if (place.step_id !== null) indexOfPart(map.steps, place.step_id);
   const key = placeOf(place);
-  const old = map.cells.find((cell) => placeOf(cell) === key) ?? { ...place, text: "", claim: null, content: null };
+  const old = map.cells.find((cell) => placeOf(cell) === key) ?? { ...place, text: "", claim: null, content: null, link: null };
   const cell = { ...old, ...rewrite(old) };
   const others = map.cells.filter((one) => placeOf(one) !== key);
-  return { cells: cell.text || cell.claim || cell.content ? [...others, cell] : others };
+  return { cells: cell.text || cell.claim || cell.content || cell.link ? [...others, cell] : others };
 }
 
 /** What stands in a cell once something is written there, beside what others wrote meanwhile. */
@@ -98,7 +100,7 @@ const CHANGES: Changes = {
   split_stage: split,
   add_step: (map, { step_id: id, stage_id, name, touchpoint_id, position }) => {
     indexOfPart(map.stages, stage_id);
-    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false, declined: [], instead_of: null };
+    const step = { id, stage_id, name, touchpoint_id: touchpoint_id ?? null, is_moment_of_truth: false, is_quick_win: false, declined: [], instead_of: null, link: null };
     return { steps: put(map.steps, step, position) };
   },
   rename_step: (map, { step_id, name }) => ({ steps: replaced(map.steps, step_id, { name }) }),
@@ -118,6 +120,7 @@ const CHANGES: Changes = {
     if (other && (other.id === step_id || other.instead_of === step_id)) throw new CannotApply(step_id);
     return { steps: replaced(map.steps, step_id, { instead_of }) };
   },
+  link_step: (map, { step_id, link }) => ({ steps: replaced(map.steps, step_id, { link: linkOf(link) }) }),
   add_lane: (map, { lane_id: id, lane_kind: kind, title, position }) =>
     ({ lanes: inserted(map.lanes, { id, kind, title: title ?? "", is_collapsed: false }, position) }),
   rename_lane: (map, { lane_id, title }) => ({ lanes: replaced(map.lanes, lane_id, { title }) }),
@@ -135,7 +138,8 @@ const CHANGES: Changes = {
     if (lane && !doesSuit(held, lane.kind)) throw new CannotApply(lane.id);
     return written(map, at, () => ({ content: held }));
   },
-  clear_cell: (map, at) => written(map, at, () => ({ text: "", claim: null, content: null })),
+  link_cell: (map, { link, ...at }) => written(map, at, () => ({ link: linkOf(link) })),
+  clear_cell: (map, at) => written(map, at, () => ({ text: "", claim: null, content: null, link: null })),
   restore: restored,
 };
 

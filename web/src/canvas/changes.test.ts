@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Figure, MapCommand, Measured } from "@/api/types";
 import { applyAll } from "./apply";
-import { changesBetween, figureChanges } from "./changes";
+import { changesBetween, figureChanges, groupedChanges } from "./changes";
 import { smallMap } from "./testing";
 
 const told = (...commands: MapCommand[]) =>
@@ -28,6 +28,21 @@ test("a folded lane is no change, and a note of a part that went is told with th
   expect(cells([{ kind: "remove_step", step_id: "pay" }])).toEqual(["step removed"]);
   expect(cells([{ kind: "clear_cell", lane_id: "reach", step_id: "pay" }])).toEqual(["cell removed"]);
   expect(cells([{ kind: "set_cell", lane_id: "reach", step_id: "pay", text: "quick" }])).toEqual(["cell changed"]);
+});
+
+test("a step in another stage was moved, whatever its place there", () => {
+  expect(told({ kind: "move_step", step_id: "parcel", stage_id: "leave", position: 0 })).toEqual(["step moved parcel"]);
+});
+
+test("changes are told step by step or lane by lane, in the order of the map", () => {
+  const after = applyAll(smallMap(), [
+    { kind: "set_cell", lane_id: "feel", step_id: "pay", text: "quick" }, { kind: "rename_step", step_id: "pay", name: "Pay!" },
+    { kind: "set_cell", lane_id: "reach", step_id: "parcel", text: "all" }, { kind: "remove_step", step_id: "order" },
+  ]);
+  const grouped = (by: "step" | "lane") =>
+    groupedChanges(changesBetween(smallMap(), after), smallMap(), after, by).map(({ id, changes }) => [id, changes.map(({ kind, verb }) => `${kind} ${verb}`)]);
+  expect(grouped("step")).toEqual([["pay", ["step changed", "cell added"]], ["parcel", ["cell added"]], ["order", ["step removed"]]]);
+  expect(grouped("lane")).toEqual([["", ["step removed", "step changed"]], ["reach", ["cell added"]], ["feel", ["cell added"]]]);
 });
 
 test("figures that differ are told with both sides, the others are counted", () => {

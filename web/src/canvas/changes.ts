@@ -40,6 +40,8 @@ function movedAmong(before: string[], after: string[]): Set<string> {
   return new Set(common.filter((id) => !still.has(id)));
 }
 
+const stageOf = (part: object): unknown => ("stage_id" in part ? part.stage_id : undefined);
+
 function pairs<T extends { id: string }>(before: T[], after: T[], bare: (part: T) => object): Pair<T>[] {
   const old = new Map(before.map((part) => [part.id, part]));
   const fresh = new Map(after.map((part) => [part.id, part]));
@@ -49,7 +51,7 @@ function pairs<T extends { id: string }>(before: T[], after: T[], bare: (part: T
     const was = old.get(part.id);
     if (!was) return [{ verb: "added", after: part }];
     if (written(bare(was)) !== written(bare(part))) return [{ verb: "changed", before: was, after: part }];
-    return moved.has(part.id) ? [{ verb: "moved", before: was, after: part }] : [];
+    return moved.has(part.id) || stageOf(was) !== stageOf(part) ? [{ verb: "moved", before: was, after: part }] : [];
   });
   return [...gone, ...there];
 }
@@ -72,11 +74,34 @@ function cellPairs(before: JourneyMap, after: JourneyMap): Pair<MapCell>[] {
   return [...gone.map((cell): Pair<MapCell> => ({ verb: "removed", before: cell })), ...there];
 }
 
+/** What differs of one part of a map: the part itself, and the cells in it. */
+export interface ChangeGroup {
+  id: string;
+  changes: PartChange[];
+}
+
+const placesOf = ({ kind, before, after }: PartChange, by: "step" | "lane"): string => {
+  const part = (after ?? before) as Partial<MapCell> & { id?: string };
+  if (kind !== "cell") return kind === (by === "lane" ? "lane" : "step") || (by === "step" && kind === "stage") ? (part.id ?? "") : "";
+  return (by === "lane" ? part.lane_id : (part.step_id ?? part.stage_id)) ?? "";
+};
+
+/** Changes step by step or lane by lane, in the order of the map; what belongs to none comes first. */
+export function groupedChanges(changes: PartChange[], before: JourneyMap, after: JourneyMap, by: "step" | "lane"): ChangeGroup[] {
+  const columns = (map: JourneyMap) =>
+    map.stages.flatMap((stage) => [stage.id, ...map.steps.filter((step) => step.stage_id === stage.id).map((step) => step.id)]);
+  const order = by === "lane" ? [after, before].flatMap((map) => map.lanes.map((lane) => lane.id)) : [...columns(after), ...columns(before)];
+  return [...new Set(["", ...order])].flatMap((id): ChangeGroup[] => {
+    const own = changes.filter((change) => placesOf(change, by) === id);
+    return own.length > 0 ? [{ id, changes: own }] : [];
+  });
+}
+
 /** Everything in which two states of one map differ, stages first, then steps, lanes, cells. */
 export function changesBetween(before: JourneyMap, after: JourneyMap): PartChange[] {
   return [
     ...pairs(before.stages, after.stages, (stage) => stage).map((one) => ({ kind: "stage" as const, ...one })),
-    ...pairs(before.steps, after.steps, (step) => step).map((one) => ({ kind: "step" as const, ...one })),
+    ...pairs(before.steps, after.steps, (step) => ({ ...step, stage_id: "" })).map((one) => ({ kind: "step" as const, ...one })),
     ...pairs(before.lanes, after.lanes, ({ kind, title }) => ({ kind, title })).map((one) => ({ kind: "lane" as const, ...one })),
     ...cellPairs(before, after).map((one) => ({ kind: "cell" as const, ...one })),
   ];

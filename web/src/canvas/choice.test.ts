@@ -4,7 +4,7 @@ import { chosenOf, reachTo, removalOf, shiftOf, sizeOf, spotAt, type Choice } fr
 import { columnsOf } from "./columns";
 import { smallMap } from "./testing";
 
-const map = { ...smallMap(), cells: [{ lane_id: "feel", step_id: "pay", stage_id: null, text: "slow", claim: null, content: null }] };
+const map = { ...smallMap(), cells: [{ lane_id: "feel", step_id: "pay", stage_id: null, text: "slow", claim: null, content: null, link: null }] };
 const columns = columnsOf(map, 0);
 const at = (row: number, column: number) => spotAt(map, columns, { row, column }) ?? { row: "", column: "" };
 const choice = (from: [number, number], to: [number, number]): Choice => ({ from: at(...from), to: at(...to) });

@@ -19,7 +19,7 @@ describe("emotion", () => {
 
   it("draws what people assume apart, in the middle of what they claim", () => {
     const map = smallMap();
-    map.cells = [{ lane_id: "feel", step_id: "pay", stage_id: null, text: "", claim: { measure: "emotion_gap", low: -1, high: 1, tolerance: 0 }, content: null }];
+    map.cells = [{ lane_id: "feel", step_id: "pay", stage_id: null, text: "", claim: { measure: "emotion_gap", low: -1, high: 1, tolerance: 0 }, content: null, link: null }];
     const assumed = drawAssumed(map, "feel", columns);
     expect(assumed?.points.map((one) => [one.column, one.y])).toEqual([[1, EMOTION_HEIGHT / 2]]);
     expect(drawAssumed(smallMap(), "feel", columns)).toBeNull();

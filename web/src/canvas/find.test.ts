@@ -4,7 +4,7 @@ import { findOn } from "./find";
 import { smallMap } from "./testing";
 import { readZoom, zoomBy, zoomToFit } from "./zoom";
 
-const map = { ...smallMap(), cells: [{ lane_id: "feel", step_id: "parcel", stage_id: null, text: "They PAY late", claim: null, content: null }] };
+const map = { ...smallMap(), cells: [{ lane_id: "feel", step_id: "parcel", stage_id: null, text: "They PAY late", claim: null, content: null, link: null }] };
 const words = { stage: (id: string) => id, lane: (id: string) => id, touchpoint: (id: string) => (id === "t-order" ? "Payment page" : id) };
 const find = (sought: string) => findOn(map, columnsOf(map, 0), sought, words).map(({ row, column }) => [row, column]);
 

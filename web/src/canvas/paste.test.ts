@@ -8,7 +8,7 @@ import { pasteClip, pasteTable } from "./paste";
 import { readTable, tableText } from "./table";
 import { smallMap } from "./testing";
 
-const note = (step_id: string, text: string) => ({ lane_id: "notes", step_id, stage_id: null, text, claim: null, content: null });
+const note = (step_id: string, text: string) => ({ lane_id: "notes", step_id, stage_id: null, text, claim: null, content: null, link: null });
 const map: JourneyMap = {
   ...smallMap(),
   lanes: [...smallMap().lanes, { id: "notes", kind: "pains", title: "Pains", is_collapsed: false }],

@@ -56,9 +56,10 @@ function pasteParts(clip: Clip, means: PasteMeans): Paste {
     ...step, id: ids.get(step.id) ?? "", stage_id: ids.get(step.stage_id) ?? column?.stageId ?? "",
     instead_of: step.instead_of && (ids.get(step.instead_of) ?? (clip.map === map.id ? step.instead_of : null)),
     touchpoint_id: clip.workspace === workspace ? step.touchpoint_id : null,
+    link: clip.workspace === workspace ? step.link : null,
   }]);
   const cells = clip.cells.map((cell): MapCell => ({
-    ...cell, lane_id: into.get(cell.lane_id) ?? "", step_id: cell.step_id && (ids.get(cell.step_id) ?? ""),
+    ...cell, link: clip.workspace === workspace ? cell.link : null, lane_id: into.get(cell.lane_id) ?? "", step_id: cell.step_id && (ids.get(cell.step_id) ?? ""),
     stage_id: cell.stage_id && (ids.get(cell.stage_id) ?? ""),
   }));
   const lanes = fresh.map((lane, index): [number, MapLane] => [map.lanes.length + index, lane]);
@@ -81,7 +82,7 @@ function texted(map: JourneyMap, lane: MapLane, stepId: string, text: string): M
 
 /** Copied cells from the place where one stands: whole where the lanes are alike, else their words. */
 function pasteCells(clip: Clip, means: PasteMeans): Paste {
-  const { map, isWritten } = means;
+  const { map, isWritten, workspace } = means;
   const room = roomAt(means);
   const whole: MapCell[] = [];
   const texts: MapCommand[] = [];
@@ -91,7 +92,7 @@ function pasteCells(clip: Clip, means: PasteMeans): Paste {
     const [lane, source] = [room.lanes[row], clip.lanes[row]];
     const stepId = room.steps[clip.steps.findIndex((step) => step.id === cell.step_id)];
     if (!lane || !source || !stepId) left += 1;
-    else if (lane.kind === source.kind) whole.push({ ...cell, lane_id: lane.id, step_id: stepId });
+    else if (lane.kind === source.kind) whole.push({ ...cell, link: clip.workspace === workspace ? cell.link : null, lane_id: lane.id, step_id: stepId });
     else if (cellText(cell) && isWritten(lane.kind)) texts.push(texted(map, lane, stepId, cellText(cell)));
     else left += 1;
   }

@@ -3,7 +3,7 @@ import type { JourneyMap } from "@/api/types";
 /** A small map for tests: two stages with two steps and one, an empty third, two lanes. */
 export function smallMap(): JourneyMap {
   const step = (id: string, stage_id: string, name = id) => ({
-    id, stage_id, name, touchpoint_id: `t-${id}`, is_moment_of_truth: false, is_quick_win: false, declined: [], instead_of: null,
+    id, stage_id, name, touchpoint_id: `t-${id}`, is_moment_of_truth: false, is_quick_win: false, declined: [], instead_of: null, link: null,
   });
   return {
     id: "m", title: "Orders", lens_id: null, version: 1,

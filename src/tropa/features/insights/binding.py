@@ -24,9 +24,14 @@ def binding_of(workspace_id: UUID, touchpoint_ids: Iterable[str]) -> Binding:
             events[touchpoint].append(EventPlace(rule.key, rule.channel or None))
         else:
             names[touchpoint].append(rule.key)
+    asked = dict.fromkeys(touchpoint_ids)
+    wide = {place.activity for one in asked for place in events[one] if place.channel is None}
     return Binding(
-        {
-            touchpoint: TouchpointRules(tuple(events[touchpoint]), tuple(names[touchpoint]))
-            for touchpoint in dict.fromkeys(touchpoint_ids)
-        }
+        {one: TouchpointRules(tuple(events[one]), tuple(names[one])) for one in asked},
+        elsewhere=tuple(
+            place
+            for touchpoint, places in events.items()
+            for place in places
+            if touchpoint not in asked and place.channel is not None and place.activity in wide
+        ),
     )

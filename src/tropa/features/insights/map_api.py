@@ -18,6 +18,8 @@ from tropa.features.insights.filter_query import FilterQuery
 from tropa.features.insights.journey_queries import PageQuery
 from tropa.features.insights.map_schemas import MeasuredOut
 from tropa.features.insights.measured_map import map_measure
+from tropa.features.insights.progress_answers import map_progress
+from tropa.features.insights.progress_schemas import ProgressOut
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.kit.json_answers import json_answer, json_text
 
@@ -45,6 +47,14 @@ def get_measured(
     """Measure every touchpoint of a map."""
     found = map_measure(request.user, workspace_id, map_id, where=query.where)
     return json_answer(json_text(found))
+
+
+@router.get(MAP + "/progress", response=ProgressOut)
+def get_progress(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, query: Query[FilterQuery]
+) -> ProgressOut:
+    """Measure the targets of a to-be map before the change and since."""
+    return map_progress(request.user, workspace_id, map_id, where=query.where)
 
 
 @router.get(MAP + "/evidence", response=EvidenceOut)

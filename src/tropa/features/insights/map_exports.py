@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
-from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.journeys.map_selectors import map_document, map_get, map_titles
 from tropa.features.workspaces.slide_masters import master_of
 from tropa.report.language import Language
 from tropa.report.map_export import MEDIA_TYPES, map_export
@@ -81,7 +81,10 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
     registered = {key: _registered(item) for key, item in known.items() if key in bound}
     return map_written(
         document,
-        facts_shown(measured, registered, where=order.where),
+        replace(
+            facts_shown(measured, registered, where=order.where),
+            maps=map_titles(workspace_id, document.opens),
+        ),
         kind=order.kind,
         language=Language(order.language, record.workspace.zone),
         sheet=on_master(order.sheet, record.workspace, kind=order.kind),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tropa.analysis.claims import state_of
 from tropa.analysis.disclosure import disclose
 from tropa.analysis.journeys.measures import measures
 from tropa.analysis.journeys.measures_walks import walked_cases
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.analysis.voice.quotes import newest_quotes
-from tropa.core.states import CellState, cell_state
 from tropa.features.facts.models import STALE_DAYS
 from tropa.features.facts.selectors import stale_limits
 from tropa.features.insights.binding import binding_of
@@ -50,13 +50,12 @@ class Facts:
 
 def facts_of(record: MapRecord, document: JourneyMap, where: Filter) -> Facts:
     """Gather the facts behind a map and narrow them."""
-    ids = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
     journeys = lens_open(record.lens) if record.lens else None
     voices = voices_of(record.workspace_id)
     return Facts(
         journeys=narrow(journeys, where) if journeys else None,
         observations=narrow_observations(voices, where),
-        binding=binding_of(record.workspace_id, ids),
+        binding=binding_of(record.workspace_id, document.touchpoint_ids),
         not_narrowed=parts_not_narrowed(voices, where),
     )
 
@@ -98,7 +97,6 @@ def measured_of(record: MapRecord, where: Filter) -> Measured:
 def describe_measured(record: MapRecord, found: Measured) -> dict[str, Any]:
     """Describe a measured map as :class:`MeasuredOut` does."""
     document, facts, cases = found.document, found.facts, found.cases
-    order = [step.touchpoint_id for step in document.steps if step.touchpoint_id]
     return {
         "cases": len(cases.case_no) if cases else None,
         "total_cases": record.lens.facts.get("cases") if record.lens else None,
@@ -106,7 +104,7 @@ def describe_measured(record: MapRecord, found: Measured) -> dict[str, Any]:
         "last_us": cases.last_us if cases else None,
         "as_of_us": facts.journeys.as_of_us if facts.journeys else None,
         "figures": describe_figures(record, document, found.figures),
-        "emotion": emotion_curves(found.figures, order),
+        "emotion": emotion_curves(found.figures, document.touchpoint_ids),
         "quotes": newest_quotes(facts.observations, facts.binding),
         "not_narrowed": facts.not_narrowed,
     }
@@ -141,17 +139,3 @@ def claims_of(document: JourneyMap) -> dict[tuple[str, str], MapClaim]:
         for cell in document.cells
         if cell.claim and (touchpoint := touchpoints.get(cell.step_id or ""))
     }
-
-
-def state_of(figure: Figure, claim: MapClaim | None) -> CellState:
-    """Judge a claim by a figure; counts have no interval and are their own."""
-    estimate = figure.estimate
-    low, high = estimate.low, estimate.high
-    if low is None and high is None and estimate.value is not None:
-        low = high = estimate.value
-    return cell_state(
-        interval=None if low is None or high is None else (low, high),
-        claim=claim.range if claim else None,
-        tolerance=claim.tolerance if claim else 0.0,
-        is_withheld=figure.withheld == "withheld",
-    )

@@ -14,6 +14,7 @@ from tropa.features.journeys import (
     lens_services,
     map_selectors,
     map_services,
+    map_to_be,
     step_bindings,
 )
 from tropa.features.journeys.schemas import (
@@ -25,14 +26,18 @@ from tropa.features.journeys.schemas import (
     MapBrief,
     MapIn,
     MapOut,
+    OnMapOut,
     StepBindingOut,
+    ToBeIn,
+    ToBePatch,
 )
 from tropa.features.workspaces.requests import SignedInRequest
 
 router = Router(tags=["journeys"])
-LENSES = "/workspaces/{uuid:workspace_id}/lenses"
+W = "/workspaces/{uuid:workspace_id}"
+LENSES = W + "/lenses"
 LENS = LENSES + "/{uuid:lens_id}"
-MAPS = "/workspaces/{uuid:workspace_id}/maps"
+MAPS = W + "/maps"
 MAP = MAPS + "/{uuid:map_id}"
 
 
@@ -134,3 +139,41 @@ def apply_commands(
         commands=body.commands,
     )
     return ChangeOut.of(change)
+
+
+@router.post(MAP + "/to-be", response={201: MapOut})
+def create_to_be(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, body: ToBeIn
+) -> Status[MapOut]:
+    """Begin a to-be map as a linked copy of a map."""
+    record = map_to_be.to_be_create(
+        request.user, workspace_id, map_id, title=body.title, change_from=body.change_from
+    )
+    return Status(201, MapOut.of(record))
+
+
+@router.patch(MAP + "/to-be", response=MapOut)
+def update_to_be(
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, body: ToBePatch
+) -> MapOut:
+    """Say from which day the change of a to-be map shows."""
+    record = map_to_be.to_be_date(request.user, workspace_id, map_id, change_from=body.change_from)
+    return MapOut.of(record)
+
+
+@router.get(W + "/touchpoints/{uuid:touchpoint_id}/maps", response=list[OnMapOut])
+def list_maps_of_touchpoint(
+    request: SignedInRequest, workspace_id: UUID, touchpoint_id: UUID
+) -> list[OnMapOut]:
+    """List the maps on which a touchpoint stands."""
+    found = map_selectors.maps_with_touchpoint(request.user, workspace_id, touchpoint_id)
+    return [
+        OnMapOut(
+            id=record.pk,
+            title=record.title,
+            lens_id=record.lens_id,
+            lens_name=record.lens.name if record.lens else "",
+            steps=names,
+        )
+        for record, names in found
+    ]

@@ -12,6 +12,7 @@ from tropa.core.errors import Conflict, NotFound, TropaError
 from tropa.core.map_apply import apply_all
 from tropa.features.facts.selectors import touchpoints_known
 from tropa.features.journeys.map_keeping import check_size
+from tropa.features.journeys.map_links import links_check, was_shown
 from tropa.features.journeys.map_selectors import map_document
 from tropa.features.journeys.models import MapChange, MapRecord, StepBinding
 from tropa.features.journeys.step_bindings import bindings_changed
@@ -119,6 +120,7 @@ class _Work:
             )
         document, undo = apply_all(self.document, one.commands)
         _check_bindings(self.record, self.document, document)
+        links_check(self.record, self.document, document)
         check_size(document)
         change = MapChange(
             map=self.record,
@@ -141,7 +143,8 @@ class _Work:
             return
         self.record.document = self.document.model_dump(mode="json")
         self.record.version, self.record.title = self.document.version, self.document.title
-        self.record.save(update_fields=["document", "version", "title", "updated_at"])
+        self.record.opens = list(self.document.opens)
+        self.record.save(update_fields=["document", "version", "title", "opens", "updated_at"])
         MapChange.objects.bulk_create(self.new)
         StepBinding.objects.bulk_create(self.bound)
         for change in self.new:
@@ -170,17 +173,12 @@ def _check_bindings(record: MapRecord, before: JourneyMap, after: JourneyMap) ->
     if not unknown:
         return
     for step in after.steps:
-        if step.touchpoint_id in unknown and _was_shown(record, step.touchpoint_id):
+        if step.touchpoint_id in unknown and was_shown(record, step.touchpoint_id):
             raise TouchpointGone(
                 f"The touchpoint of the step {step.name!r} was removed from the registry.",
                 hint="Add the step anew, with another touchpoint or with none.",
             )
     raise NotFound("There is no such touchpoint.", hint="Reload the registry of touchpoints.")
-
-
-def _was_shown(record: MapRecord, touchpoint_id: str) -> bool:
-    """Tell whether a change has taken this touchpoint off the map: then this takes it back."""
-    return record.changes.filter(inverse__icontains=touchpoint_id).exists()
 
 
 def _touchpoint_ids(document: JourneyMap) -> set[str]:

@@ -15,6 +15,7 @@ from tropa.core.errors import InputError
 from tropa.core.map_imports import MapProposal
 from tropa.features.journeys.map_binding import document_bind
 from tropa.features.journeys.map_keeping import check_size, map_keep
+from tropa.features.journeys.map_links import links_lost
 from tropa.features.journeys.map_templates import language_of, shared_words
 from tropa.features.journeys.models import LensRecord
 from tropa.features.sources.lakes import work_folder_of
@@ -77,7 +78,11 @@ def map_propose(user: User, workspace_id: UUID, foreign: ForeignMap) -> MapPropo
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     proposal = _proposal(workspace, foreign, titles=lane_titles(user))
     check_size(proposal.document)
-    return proposal
+    lost = len(links_lost(workspace.pk, proposal.document))
+    if not lost:
+        return proposal
+    remark = f"Ways to maps that this workspace does not have are left out: {lost}."
+    return proposal.model_copy(update={"remarks": (*proposal.remarks, remark)})
 
 
 def map_import(

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tropa.core.errors import InputError
 from tropa.core.map_part import LONGEST_TITLE
+from tropa.features.journeys.map_links import links_known
 from tropa.features.journeys.models import MapRecord
 from tropa.kit.audit import audit
 
@@ -32,13 +33,15 @@ def map_keep(
 ) -> MapRecord:
     """Keep a new map; whoever calls has asked for permission.
 
+    Ways to maps that the workspace does not have are left out.
+
     Raises
     ------
     InputError
         When the map is larger than a map may be.
     """
     check_size(document)
-    document = document.model_copy(
+    document = links_known(workspace.pk, document).model_copy(
         update={
             "title": document.title[:LONGEST_TITLE],
             "lens_id": str(lens.pk) if lens else None,
@@ -52,6 +55,7 @@ def map_keep(
             title=document.title,
             version=document.version,
             document=document.model_dump(mode="json"),
+            opens=list(document.opens),
             quality=quality or {},
             created_by=user,
         )

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from tropa.core.errors import NotFound
 from tropa.core.maps import JourneyMap
-from tropa.features.facts.selectors import merged_touchpoints
+from tropa.features.facts.selectors import merged_touchpoints, touchpoint_get
 from tropa.features.journeys.models import MapRecord
 from tropa.features.workspaces.selectors import workspace_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
 
@@ -50,6 +52,34 @@ def map_document(record: MapRecord) -> JourneyMap:
 def touchpoints_kept(workspace_id: UUID) -> dict[str, str]:
     """Tell, for each touchpoint merged away, which one stands for it, by ids as documents write."""
     return {str(pk): str(into) for pk, into in merged_touchpoints(workspace_id).items()}
+
+
+def map_titles(workspace_id: UUID, ids: Iterable[str]) -> dict[str, str]:
+    """Tell what maps of a workspace are called, by ids as documents write them."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    rows = MapRecord.objects.filter(workspace_id=workspace_id).values_list("pk", "title")
+    return {str(pk): title for pk, title in rows if str(pk) in wanted}
+
+
+def maps_with_touchpoint(
+    user: User | AnonymousUser, workspace_id: UUID, touchpoint_id: UUID
+) -> list[tuple[MapRecord, list[str]]]:
+    """List the maps on which a touchpoint stands, each with the names of its steps there."""
+    touchpoint_get(workspace_for(user, workspace_id), touchpoint_id)
+    kept = merged_touchpoints(workspace_id)
+    found = []
+    for record in maps_list(user, workspace_id).select_related("lens").order_by("title"):
+        names = [
+            step["name"]
+            for step in record.document["steps"]
+            if step["touchpoint_id"]
+            and kept.get(UUID(step["touchpoint_id"]), UUID(step["touchpoint_id"])) == touchpoint_id
+        ]
+        if names:
+            found.append((record, names))
+    return found
 
 
 def maps_by_touchpoint(workspace_id: UUID) -> dict[UUID, int]:

@@ -52,7 +52,10 @@ class LensRecord(Record):
 class MapRecord(Record):
     """A journey map: the document people edit, and how far its first order is to be trusted.
 
-    A map without a lens is measured by observations alone.
+    A map without a lens is measured by observations alone. ``opens`` lists the maps to which its
+    steps and cells lead, as the document has them. A to-be map knows the as-is map whose linked
+    copy it is (``as_is``, none once that one is removed; ``as_is_title`` is what it was called
+    when the copy was made) and the day from which the change shows (``change_from``).
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="maps")
@@ -61,6 +64,12 @@ class MapRecord(Record):
     version = models.PositiveIntegerField(default=1)
     document = models.JSONField()
     quality = models.JSONField(default=dict)
+    opens = models.JSONField(default=list)
+    as_is = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="to_be_maps"
+    )
+    as_is_title = models.CharField(max_length=200, blank=True, default="")
+    change_from = models.DateField(null=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from uuid import UUID
 
@@ -118,6 +118,10 @@ class MapBrief(Schema):
     touchpoints: int
     updated_at: datetime
     warnings: list[str]
+    opens: list[UUID]
+    as_is_id: UUID | None
+    as_is_title: str
+    change_from: date | None
 
     @classmethod
     def of(cls, record: MapRecord) -> Self:
@@ -129,6 +133,8 @@ class MapBrief(Schema):
             touchpoints=len(record.document["steps"]),
             updated_at=record.updated_at,
             warnings=record.quality.get("warnings", []),
+            opens=record.opens,
+            **as_is_of(record),
         )
 
 
@@ -161,6 +167,9 @@ class MapOut(Schema):
     version: int
     document: JourneyMap
     order_quality: OrderQuality
+    as_is_id: UUID | None
+    as_is_title: str
+    change_from: date | None
 
     @classmethod
     def of(cls, record: MapRecord) -> Self:
@@ -172,6 +181,7 @@ class MapOut(Schema):
             version=record.version,
             document=map_document(record),
             order_quality=OrderQuality(**record.quality),
+            **as_is_of(record),
         )
 
 
@@ -199,6 +209,38 @@ class StepBindingOut(Schema):
             became=row.became,
             became_name=told.became_name,
         )
+
+
+def as_is_of(record: MapRecord) -> dict[str, Any]:
+    """Tell whose to-be map a map is, and from which day the change shows."""
+    return {
+        "as_is_id": record.as_is_id,
+        "as_is_title": record.as_is_title,
+        "change_from": record.change_from,
+    }
+
+
+class ToBeIn(Schema):
+    """A to-be map of a map; without a day the change shows from today on."""
+
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    change_from: date | None = None
+
+
+class ToBePatch(Schema):
+    """From which day the change of a to-be map shows."""
+
+    change_from: date
+
+
+class OnMapOut(Schema):
+    """A map on which a touchpoint stands, and what its steps there are called."""
+
+    id: UUID
+    title: str
+    lens_id: UUID | None
+    lens_name: str
+    steps: list[str]
 
 
 class CommandsIn(Schema):

@@ -10,6 +10,7 @@ from django.db import transaction
 from tropa.core.errors import Conflict
 from tropa.core.map_return import commands_back_to
 from tropa.features.facts.selectors import touchpoints_known
+from tropa.features.journeys.map_links import links_known
 from tropa.features.journeys.map_selectors import map_document, map_get, touchpoints_kept
 from tropa.features.journeys.map_services import maps_apply
 from tropa.features.sharing.freezing import basis_of, map_take
@@ -68,7 +69,8 @@ def version_continue(user: User, workspace_id: UUID, version_id: UUID) -> MapCha
     """Bring the map back to a version's document, by commands that can be undone.
 
     Figures are no part of it: the map goes on being measured by the facts there are now. A step
-    whose touchpoint has left the registry meanwhile comes back without one.
+    whose touchpoint has left the registry meanwhile comes back without one; so does one that led
+    to a map that is gone.
 
     Raises
     ------
@@ -100,4 +102,5 @@ def _bound_to_what_is_there(workspace: Workspace, document: JourneyMap) -> Journ
         kept = merged.get(step.touchpoint_id or "", step.touchpoint_id)
         return step.model_copy(update={"touchpoint_id": kept if kept in known else None})
 
-    return document.model_copy(update={"steps": tuple(map(bound, document.steps))})
+    steps = tuple(map(bound, document.steps))
+    return links_known(workspace.pk, document.model_copy(update={"steps": steps}))

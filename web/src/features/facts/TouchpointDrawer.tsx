@@ -1,6 +1,7 @@
 import { Drawer, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Touchpoint } from "@/api/types";
+import { OnMaps } from "../journeys/nesting/OnMaps";
 import { Bindings } from "./Bindings";
 import { Reported } from "./Reported";
 import { TouchpointForm } from "./TouchpointForm";
@@ -21,6 +22,7 @@ export function TouchpointDrawer({ touchpoint, isOpen, onClose }: TouchpointDraw
       closeButtonProps={{ "aria-label": t("ui:close") }} overlayProps={{ backgroundOpacity: 0.15 }}
     >
       {isOpen && <TouchpointForm key={touchpoint?.id ?? "new"} touchpoint={touchpoint} onDone={onClose} />}
+      {isOpen && touchpoint && <OnMaps touchpoint={touchpoint.id} name={touchpoint.name} />}
       {isOpen && touchpoint && <Bindings key={touchpoint.id} touchpoint={touchpoint} />}
       {isOpen && touchpoint && <Reported touchpoint={touchpoint.id} />}
     </Drawer>

@@ -30,6 +30,9 @@ import { LiveContext } from "./live/useLiveMap";
 import { HandsContext, SceneContext } from "./map/MapContext";
 import { MapBody } from "./MapBody";
 import { MapNotes } from "./map/MapNotes";
+import { Crumbs } from "./nesting/Crumbs";
+import { useWaysOf } from "./nesting/useWaysOf";
+import { WaysContext } from "./nesting/WaysContext";
 import { mapQuery } from "./queries";
 import { useMeasured } from "./useMeasured";
 
@@ -53,10 +56,12 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
   const { data: registry } = useQuery(touchpointsQuery(workspace));
   const touchpoints = useMemo(() => new Map((registry ?? []).map((one) => [one.id, one])), [registry]);
   const { live, scene, hands, dialog, setDialog, close } = useSceneOf({ map, workspace, measured, touchpoints });
+  const { ways, above } = useWaysOf(workspace, map.id);
   useMapKeys(scene);
   const { title } = map.document;
   return (
-    <LiveContext value={live}><HandsContext value={hands}><SceneContext value={scene}>
+    <LiveContext value={live}><HandsContext value={hands}><SceneContext value={scene}><WaysContext value={ways}>
+      <Crumbs above={above} />
       <Page
         title={title}
         heading={
@@ -81,6 +86,6 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
         <EvidenceDrawer workspace={workspace} mapId={map.id} filter={asked} onClose={close} />
         <Dialogs dialog={dialog} onClose={() => setDialog(null)} workspace={workspace} />
       </Page>
-    </SceneContext></HandsContext></LiveContext>
+    </WaysContext></SceneContext></HandsContext></LiveContext>
   );
 }

@@ -5,6 +5,7 @@ import { IconMap2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Lens, MapRef } from "@/api/types";
 import { Empty } from "@/ui/Empty";
+import { mapsAbove } from "@/canvas/hierarchy";
 import { useFormat } from "@/ui/format";
 import { useStaying } from "@/ui/leaving";
 import { Page } from "@/ui/Page";
@@ -35,7 +36,7 @@ export function Maps() {
       {hasMaps && (
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
           {maps.map((map) => (
-            <MapCard key={map.id} map={map} lens={lenses?.find((lens) => lens.id === map.lens_id)} />
+            <MapCard key={map.id} map={map} maps={maps} lens={lenses?.find((lens) => lens.id === map.lens_id)} />
           ))}
         </SimpleGrid>
       )}
@@ -66,7 +67,20 @@ function NoMaps({ lenses }: { lenses: Lens[] | undefined }) {
   );
 }
 
-function MapCard({ map, lens }: { map: MapRef; lens: Lens | undefined }) {
+/** Whose to-be map a map is, and which maps lead to it. */
+function MapKin({ map, maps }: { map: MapRef; maps: MapRef[] }) {
+  const { t } = useTranslation("journeys");
+  const above = mapsAbove(map.id, maps);
+  const asIs = maps.find((one) => one.id === map.as_is_id);
+  return (
+    <>
+      {map.change_from !== null && <div>{asIs ? `${t("tobe:note.of")} ${asIs.title}` : t("tobe:note.of_gone", { title: map.as_is_title })}</div>}
+      {above.length > 0 && <div>{`${t("nesting:part_of")} ${above.map((one) => one.title).join(", ")}`}</div>}
+    </>
+  );
+}
+
+function MapCard({ map, maps, lens }: { map: MapRef; maps: MapRef[]; lens: Lens | undefined }) {
   const { t } = useTranslation("journeys");
   const { id: workspace, canEdit } = useWorkspace();
   const { moment, date } = useFormat();
@@ -84,6 +98,9 @@ function MapCard({ map, lens }: { map: MapRef; lens: Lens | undefined }) {
         <Text size="sm" c="dimmed">
           {t("maps.touchpoints", { count: map.touchpoints })}
           {lens ? ` · ${lens.name}` : ` · ${t("maps.no_lens")}`}
+        </Text>
+        <Text size="sm" c="dimmed" component="div">
+          <MapKin map={map} maps={maps} />
         </Text>
         <CareBadge mapId={map.id} />
         {map.warnings.length > 0 && (

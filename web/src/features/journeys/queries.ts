@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions, type QueryClient } from "@tanstack/react-query";
-import { fetchEvidence, fetchMap, fetchMaps, fetchMeasured, fetchStepBindings, type CellQuestion } from "@/api/journeys";
+import {
+  fetchEvidence, fetchMap, fetchMaps, fetchMapsOfTouchpoint, fetchMeasured, fetchProgress, fetchStepBindings, type CellQuestion,
+} from "@/api/journeys";
 import type { Filter } from "@/api/types";
 import { touchpointsQuery } from "../facts/queries";
 import { lensesQuery } from "../insights/queries";
@@ -34,6 +36,13 @@ const TELLING = ["measured", "evidence", "compared", "coverage", "step-bindings"
 
 export const stepBindingsQuery = (workspace: string, id: string, step: string) =>
   queryOptions({ queryKey: ["step-bindings", workspace, id, step], queryFn: () => fetchStepBindings(workspace, id, step), staleTime: 0 });
+
+/** How far a to-be map is; keyed beside its figures, which it rests on. */
+export const progressQuery = (workspace: string, id: string, filter: Filter) =>
+  queryOptions({ queryKey: ["progress", workspace, id, filter], queryFn: () => fetchProgress(workspace, id, filter) });
+
+export const mapsOfTouchpointQuery = (workspace: string, touchpoint: string) =>
+  queryOptions({ queryKey: ["touchpoint-maps", workspace, touchpoint], queryFn: () => fetchMapsOfTouchpoint(workspace, touchpoint) });
 
 /** The figures of a map have changed: all that tells of them is asked for anew, together. */
 export function askFiguresAnew(queries: QueryClient, workspace: string, id: string): void {

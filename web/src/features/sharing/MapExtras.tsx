@@ -1,10 +1,11 @@
 import { Menu } from "@mantine/core";
-import { IconLink, IconSnowflake, IconUsersGroup } from "@tabler/icons-react";
+import { IconLink, IconRoute, IconSnowflake, IconUsersGroup } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "@/api/types";
 import { useScene } from "../journeys/map/MapContext";
+import { BeginToBe } from "../journeys/tobe/BeginToBe";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { SharePanel } from "./links/SharePanel";
 import { ShowMenu } from "./showing/ShowMenu";
@@ -16,6 +17,7 @@ export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) 
   const { id: workspace, canEdit } = useWorkspace();
   const { map, measured, touchpoints, open } = useScene();
   const [panel, setPanel] = useState<"versions" | "links" | null>(null);
+  const [isBeginning, setBeginning] = useState(false);
   const show = (next: "versions" | "links") => {
     open(null);
     setPanel(next);
@@ -30,6 +32,11 @@ export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) 
         >
           {t("extras.workshops")}
         </Menu.Item>
+        {canEdit && (
+          <Menu.Item leftSection={<IconRoute size={16} />} onClick={() => setBeginning(true)}>
+            {t("tobe:begin.action")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconSnowflake size={16} />} onClick={() => show("versions")}>
           {t("extras.versions")}
         </Menu.Item>
@@ -40,6 +47,7 @@ export function MapExtras({ mapId, filter }: { mapId: string; filter: Filter }) 
         )}
         <Menu.Divider />
       </ShowMenu>
+      {isBeginning && <BeginToBe map={{ id: mapId, title: map.title }} onClose={() => setBeginning(false)} />}
       {panel === "versions" && <VersionsPanel {...about} />}
       {panel === "links" && <SharePanel {...about} />}
     </>

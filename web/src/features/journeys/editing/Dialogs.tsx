@@ -2,6 +2,7 @@ import { Button, Fieldset, Modal, SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isWritten, LANE_GROUPS } from "../lanes/measures";
 import { useScene } from "../map/MapContext";
+import { LinkForm } from "../nesting/LinkForm";
 import { AddTouchpoint } from "./AddTouchpoint";
 import type { Dialog } from "./useSceneOf";
 
@@ -21,6 +22,7 @@ export function Dialogs({ dialog, onClose, workspace }: DialogsProps) {
     >
       {dialog?.kind === "touchpoint" && <AddTouchpoint stageId={dialog.stageId} workspace={workspace} onDone={onClose} />}
       {dialog?.kind === "lane" && <AddLane onDone={onClose} />}
+      {dialog?.kind === "link" && <LinkForm place={dialog.place} onDone={onClose} />}
     </Modal>
   );
 }

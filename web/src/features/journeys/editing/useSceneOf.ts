@@ -4,10 +4,10 @@ import type { ActionContext, Target } from "@/canvas/actions";
 import { newId } from "@/canvas/newId";
 import type { MapWhole, Measured, Touchpoint } from "@/api/types";
 import { useWorkspace } from "../../workspaces/useWorkspace";
-import type { Cell, MapHands, MapScene, MenuAsked } from "../map/MapContext";
+import type { Cell, LinkPlace, MapHands, MapScene, MenuAsked } from "../map/MapContext";
 import { useMapEditor } from "./useMapEditor";
 
-export type Dialog = { kind: "touchpoint"; stageId: string | null } | { kind: "lane" };
+export type Dialog = { kind: "touchpoint"; stageId: string | null } | { kind: "lane" } | { kind: "link"; place: LinkPlace };
 
 interface SceneParts {
   map: MapWhole;
@@ -34,18 +34,20 @@ export function useSceneOf({ map, workspace, measured, touchpoints }: SceneParts
   useLayoutEffect(() => {
     latest.current = now;
   });
+  const askLink = useCallback((place: LinkPlace) => setDialog({ kind: "link", place }), []);
   const means = useMemo<Means>(
     () => ({
       canEdit, apply, undo, redo, rename: setRenaming, newId,
       addTouchpoint: (stageId) => setDialog({ kind: "touchpoint", stageId }),
       addLane: () => setDialog({ kind: "lane" }),
+      linkStep: (stepId) => askLink({ laneId: null, stepId }),
       word: (key) => t(`word.${key}`),
     }),
-    [canEdit, apply, undo, redo, t],
+    [canEdit, apply, undo, redo, askLink, t],
   );
   const hands = useMemo<MapHands>(
-    () => ({ canEdit, setRenaming, open, askMenu, apply, contextFor: (target) => ({ ...means, ...latest.current, target }) }),
-    [means, canEdit, apply],
+    () => ({ canEdit, setRenaming, open, askMenu, apply, askLink, contextFor: (target) => ({ ...means, ...latest.current, target }) }),
+    [means, canEdit, apply, askLink],
   );
   const scene = useMemo<MapScene>(
     () => ({ ...hands, contextFor: (target) => ({ ...means, ...now, target }), map: document, measured, touchpoints, renaming, opened, menu }),

@@ -5,6 +5,7 @@ import type { Figure, MapCell } from "@/api/types";
 import { cellAt } from "@/canvas/lookup";
 import { TYPED, typedOf, untyped } from "@/canvas/scale";
 import { unitOf } from "../lanes/measures";
+import { useWays } from "../nesting/WaysContext";
 import { useScene, type Cell } from "../map/MapContext";
 import { useFigureWords } from "../figureWords";
 import { StateMark } from "../map/StateMark";
@@ -14,6 +15,7 @@ type MapClaim = NonNullable<MapCell["claim"]>;
 /** What people claim of this figure, and a form to claim a range. */
 export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
   const { t } = useTranslation("journeys");
+  const word = useClaimWord();
   const { map, canEdit, apply } = useScene();
   const words = useFigureWords();
   const [isOpen, setOpen] = useState(false);
@@ -33,18 +35,18 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Title order={3} fz={15}>
-            {t("claim.title")}
+            {word("title")}
           </Title>
           <Group gap={6} mt={2} wrap="nowrap">
             {claim && <StateMark state={figure?.state ?? "assumed"} />}
             <Text size="sm">
-              {claim ? within(claim, t(rangeKey(claim), { low: end(claim.low), high: end(claim.high) })) : t("claim.none")}
+              {claim ? within(claim, t(rangeKey(claim), { low: end(claim.low), high: end(claim.high) })) : word("none")}
             </Text>
           </Group>
         </div>
         {canEdit && !isOpen && (
           <Button size="xs" variant="default" flex="none" onClick={() => setOpen(true)}>
-            {t(claim ? "claim.change" : "claim.make")}
+            {claim ? t("claim.change") : word("make")}
           </Button>
         )}
       </Group>
@@ -53,6 +55,14 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
       )}
     </Paper>
   );
+}
+
+/** On a to-be map a claim is a target. */
+function useClaimWord() {
+  const { t } = useTranslation("journeys");
+  const ways = useWays();
+  const isToBe = ways?.maps?.some((map) => map.id === ways.mapId && map.change_from !== null) ?? false;
+  return (key: "title" | "none" | "make" | "why") => t(isToBe ? `tobe:claim.${key}` : `claim.${key}`);
 }
 
 const rangeKey = (claim: MapClaim) =>
@@ -68,6 +78,7 @@ interface ClaimFormProps {
 
 function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
   const { t } = useTranslation("journeys");
+  const word = useClaimWord();
   const [low, setLow] = useState<number | string>(typedOf(claim?.low, unit));
   const [high, setHigh] = useState<number | string>(typedOf(claim?.high, unit));
   const [tolerance, setTolerance] = useState<number | string>(typedOf(claim?.tolerance || null, unit));
@@ -91,7 +102,7 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
           <NumberInput label={t("claim.tolerance")} value={tolerance} onChange={setTolerance} min={0} suffix={suffix} size="sm" />
         </Group>
         <Text size="xs" c="dimmed">
-          {t("claim.why")}
+          {word("why")}
         </Text>
         <Group gap="xs">
           <Button type="submit" size="xs" disabled={isCrossed || (least === null && most === null)}>

@@ -11,6 +11,8 @@ import { useScene, type Cell } from "../map/MapContext";
 import { NotNarrowed } from "../map/MapNotes";
 import { useLaneName, usePartWords } from "../map/names";
 import { cellAt } from "@/canvas/lookup";
+import { OnMaps } from "../nesting/OnMaps";
+import { useWays } from "../nesting/WaysContext";
 import { evidenceQuery } from "../queries";
 import { Claim } from "./Claim";
 import { Distribution } from "./Distribution";
@@ -119,6 +121,13 @@ function MeasureChoice({ cell, step }: { cell: Cell; step: MapStep }) {
   );
 }
 
+/** Where else the same touchpoint stands; nothing for those who see this map alone. */
+function OtherMaps({ step }: { step: MapStep }) {
+  const ways = useWays();
+  if (!ways || step.touchpoint_id === null) return null;
+  return <OnMaps touchpoint={step.touchpoint_id} name={step.name} except={ways.mapId} />;
+}
+
 interface BehindProps {
   data: Evidence;
   cell: Cell;
@@ -144,6 +153,7 @@ function Behind({ data, cell, step, offset, onOffset, tasks }: BehindProps) {
       <Distribution evidence={data} />
       <Quotes quotes={data.quotes} />
       <ReportedFigures reported={data.reported} measure={data.measure} />
+      <OtherMaps step={step} />
       <Records evidence={data} offset={offset} onOffset={onOffset} />
       <EvidenceWords evidence={data} step={step} />
     </>

@@ -12,6 +12,7 @@ import { useMarkKeys } from "../contents/useMarkKeys";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { TaskMark, useTaskMarks } from "../../tasks/TaskMark";
+import { NestedCell } from "../nesting/NestedCell";
 import { GapCell, MeasureCell } from "./MeasureCell";
 import { isWritten, measureAt, MEASURES } from "./measures";
 import { RatingsCell } from "./RatingsCell";
@@ -77,14 +78,16 @@ interface Content {
 }
 
 const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, tasks, ...content }: LaneCellProps) {
-  const { open, canEdit } = useHands();
+  const { open, canEdit, askLink } = useHands();
   const [isEditing, setEditing] = useState(false);
   const { lane, stepId, touchpointId, figures } = content;
   const isText = isWritten(lane.kind);
   const isHeld = lane.kind in LANE_CONTENTS;
   const onKeyDown = useMarkKeys(lane, stepId, isEditing);
   const perform = () => {
-    if (isText) setEditing(canEdit);
+    if (lane.kind === "journeys") {
+      if (canEdit) askLink({ laneId: lane.id, stepId });
+    } else if (isText) setEditing(canEdit);
     else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });
   };
   return (
@@ -94,7 +97,9 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
       data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
       data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform} onKeyDown={onKeyDown}
     >
-      {isHeld ? (
+      {lane.kind === "journeys" ? (
+        <NestedCell cell={content.cell} />
+      ) : isHeld ? (
         <ContentEditor lane={lane} stepId={stepId} cell={content.cell} isEditing={isEditing} onDone={() => setEditing(false)}>
           <ContentView lane={lane} cell={content.cell} figures={figures} />
         </ContentEditor>

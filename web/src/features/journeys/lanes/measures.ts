@@ -20,7 +20,7 @@ export const MEASURES: Record<LaneKind, string[]> = {
   quotes: ["quote"],
   decisive: ["decisive"],
   actions: [], goal: [], thoughts: [], trigger: [], needs: [], pains: [], strengths: [], opportunities: [],
-  importance_customer: [], importance_company: [], kpi: [], duration: [], systems: [], files: [], storyboard: [], physical_evidence: [], frontstage: [], backstage: [], support: [], text: [],
+  importance_customer: [], importance_company: [], kpi: [], duration: [], systems: [], files: [], storyboard: [], physical_evidence: [], frontstage: [], backstage: [], support: [], journeys: [], text: [],
 };
 
 /** Whether people write the lane's cells; the others show what is measured or registered. */
@@ -30,7 +30,7 @@ export const isWritten = (kind: LaneKind): boolean => MEASURES[kind].length === 
 export const LANE_GROUPS: Record<"measured" | "customer" | "company" | "blueprint", LaneKind[]> = {
   measured: (Object.keys(MEASURES) as LaneKind[]).filter((kind) => !isWritten(kind)),
   customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths", "importance_customer"],
-  company: ["importance_company", "opportunities", "kpi", "duration", "systems", "text"],
+  company: ["importance_company", "opportunities", "kpi", "duration", "systems", "journeys", "text"],
   blueprint: ["physical_evidence", "frontstage", "backstage", "support"],
 };
 

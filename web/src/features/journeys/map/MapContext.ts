@@ -15,6 +15,12 @@ export interface MenuAsked {
   anchor: HTMLElement;
 }
 
+/** A step, or its cell in a lane, that can lead to another map. */
+export interface LinkPlace {
+  laneId: string | null;
+  stepId: string;
+}
+
 /** What can be done on the map. It stays the same object while the map changes, so that no cell is drawn anew. */
 export interface MapHands {
   canEdit: boolean;
@@ -22,6 +28,7 @@ export interface MapHands {
   open: (cell: Cell | null) => void;
   askMenu: (asked: MenuAsked | null) => void;
   apply: (commands: MapCommand[]) => void;
+  askLink: (place: LinkPlace) => void;
   contextFor: (target: Target) => ActionContext;
 }
 

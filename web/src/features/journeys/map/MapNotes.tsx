@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MapWhole, Measured } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { MapCare } from "../../tasks/MapCare";
+import { ToBeNote } from "../tobe/ToBeNote";
 import { usePartWords } from "./names";
 
 interface MapNotesProps {
@@ -20,6 +21,7 @@ export function MapNotes({ map, measured }: MapNotesProps) {
   return (
     <Stack gap={6}>
       <MapCare mapId={map.id} />
+      <ToBeNote map={map} />
       <span className="map-basis">
         {measured &&
           (measured.first_us !== null && measured.last_us !== null

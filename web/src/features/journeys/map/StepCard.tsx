@@ -6,6 +6,7 @@ import type { MapStep, Touchpoint } from "@/api/types";
 import { SuggestedContext } from "../story/SuggestedContext";
 import { SuggestedMark } from "../story/SuggestedMark";
 import { MenuButton } from "./ActionMenu";
+import { MapWay } from "../nesting/MapWay";
 import { ChannelTile } from "./ChannelTile";
 import { InlineName } from "./InlineName";
 import { useHands } from "./MapContext";
@@ -65,6 +66,7 @@ function StepCard({ step, touchpoint, isWhite, insteadOf, isRenaming, isDragged 
           <span className="step-name">{step.name}</span>
         </InlineName>
         <span className="step-channel">{isWhite ? t("white_spot.short") : channels.slice(0, 2).join(", ")}</span>
+        {step.link && <MapWay link={step.link} />}
       </div>
       <StepMarks step={step} />
       {canEdit && (

@@ -19,9 +19,9 @@ export function useStillScene({ document, measured, touchpoints }: Omit<Still, "
   const hands = useMemo<MapHands>(() => {
     const contextFor = (target: ActionContext["target"]): ActionContext => ({
       map: document, target, canEdit: false, canUndo: false, canRedo: false, apply: nothing, undo: nothing, redo: nothing,
-      rename: nothing, addTouchpoint: nothing, addLane: nothing, newId: () => "", word: (key) => key,
+      rename: nothing, addTouchpoint: nothing, addLane: nothing, linkStep: nothing, newId: () => "", word: (key) => key,
     });
-    return { canEdit: false, setRenaming: nothing, open, askMenu: nothing, apply: nothing, contextFor };
+    return { canEdit: false, setRenaming: nothing, open, askMenu: nothing, apply: nothing, askLink: nothing, contextFor };
   }, [document]);
   const registry = useMemo(() => new Map(touchpoints.map((one) => [one.id, one])), [touchpoints]);
   const scene = useMemo<MapScene>(

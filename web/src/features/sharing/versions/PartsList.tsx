@@ -1,31 +1,69 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Badge, Group, SegmentedControl, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changesBetween, type PartChange, type Verb } from "@/canvas/changes";
+import type { JourneyMap, MapStep } from "@/api/types";
+import { changesBetween, groupedChanges, type PartChange, type Verb } from "@/canvas/changes";
 import { lookupOf } from "@/canvas/lookup";
 import { useLaneName, useStageName } from "../../journeys/map/names";
-import type { Side } from "./DifferenceScreen";
+
+/** A state of a map; figures are told elsewhere. */
+interface Side {
+  document: JourneyMap;
+}
 
 const COLORS: Record<Verb, string> = { added: "teal", removed: "red", changed: "indigo", moved: "gray" };
 
 /** Lanes, stages, steps and cells that came, went, changed or moved. */
 export function PartsList({ before, after }: { before: Side; after: Side }) {
   const { t } = useTranslation("sharing");
+  const [by, setBy] = useState<"step" | "lane">("step");
+  const nameOf = usePartName();
   const changes = changesBetween(before.document, after.document);
   const isRenamed = before.document.title !== after.document.title;
   if (changes.length === 0 && !isRenamed) return <Text c="dimmed">{t("difference.no_parts")}</Text>;
   return (
-    <ul className="part-changes">
+    <>
+      <SegmentedControl
+        size="xs" mb="sm" value={by} onChange={(value) => setBy(value === "lane" ? "lane" : "step")} aria-label={t("difference.by")}
+        data={[{ value: "step", label: t("difference.by_step") }, { value: "lane", label: t("difference.by_lane") }]}
+      />
       {isRenamed && (
-        <li>
-          <ChangeBadge verb="changed" />
-          <Words about={t("part.map")} before={before.document.title} after={after.document.title} />
-        </li>
+        <ul className="part-changes">
+          <li>
+            <ChangeBadge verb="changed" />
+            <Words about={t("part.map")} before={before.document.title} after={after.document.title} />
+          </li>
+        </ul>
       )}
-      {changes.map((change) => (
-        <PartLine key={keyOf(change)} change={change} before={before} after={after} />
+      {groupedChanges(changes, before.document, after.document, by).map(({ id, changes: own }) => (
+        <section key={id} className="part-group">
+          <Title order={3} fz={15}>
+            {nameOf(id, [after.document, before.document]) || t(by === "lane" ? "difference.columns" : "difference.lanes")}
+          </Title>
+          <ul className="part-changes">
+            {own.map((change) => (
+              <PartLine key={keyOf(change)} change={change} before={before} after={after} />
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </>
   );
+}
+
+/** What a step, a stage or a lane is called where it still stands, else where it stood. */
+function usePartName() {
+  const laneName = useLaneName();
+  const stageName = useStageName();
+  return (id: string, maps: JourneyMap[]): string => {
+    for (const map of maps) {
+      const { steps, stages } = lookupOf(map);
+      const [step, stage, lane] = [steps.get(id), stages.get(id), map.lanes.find((one) => one.id === id)];
+      if (step) return step.name;
+      if (stage ?? lane) return stage ? stageName(stage) : lane ? laneName(lane) : "";
+    }
+    return "";
+  };
 }
 
 const keyOf = (change: PartChange) => {
@@ -59,7 +97,12 @@ function PartLine({ change, before, after }: { change: PartChange; before: Side;
     if (change.kind === "cell") return change[side]?.text ?? "";
     if (change.kind === "lane") return change[side] ? laneName(change[side]) : "";
     if (change.kind === "stage") return change[side] ? stageName(change[side]) : "";
-    return change[side]?.name ?? "";
+    return change[side] ? `${change[side].name}${stageOf(change[side], side)}` : "";
+  };
+  const stageOf = (step: MapStep, side: "before" | "after") => {
+    if (change.kind !== "step" || change.before?.stage_id === change.after?.stage_id || !change.before || !change.after) return "";
+    const stage = lookupOf((side === "before" ? before : after).document).stages.get(step.stage_id);
+    return stage ? ` (${stageName(stage)})` : "";
   };
   const about = change.kind === "cell" ? cellPlace(after) || cellPlace(before) : t(`part.${change.kind}`);
   return (
