@@ -144,7 +144,7 @@ function TaskFacts({ task, isAtHome }: { task: Task; isAtHome: boolean }) {
           {task.map_title}
         </Anchor>
       )}
-      {place && (
+      {place && task.kind !== "request" && (
         <Text size="sm" c="dimmed">
           {place}
         </Text>
