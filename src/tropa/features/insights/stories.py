@@ -229,7 +229,8 @@ def _told_reason(base: _Base, reason: Finding) -> Any:
 
 def _reason(base: _Base, flag: str, reason: Finding, *, alone: dict[str, str]) -> str:
     """Say why a mark is suggested."""
-    says = finding_says(_finding(base, reason, {}), base.language)
+    said = finding_says(_finding(base, reason, {}), base.language)
+    says = said[:1].lower() + said[1:]  # it stands behind a colon
     if flag == "is_moment_of_truth":
         return base.language.say("story.truth_reason", reason=says)
     department = alone[reason.touchpoint]

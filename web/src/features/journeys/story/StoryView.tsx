@@ -41,7 +41,6 @@ export function StoryView({ workspace, map, mapId, filter }: StoryViewProps) {
           ))}
         </Group>
       </Group>
-      <SuggestedMarks workspace={workspace} mapId={mapId} filter={filter} />
       <div className="story-columns">
         <StorySide side="problems" findings={data.problems} />
         <StorySide side="strengths" findings={data.strengths} />
@@ -53,6 +52,7 @@ export function StoryView({ workspace, map, mapId, filter }: StoryViewProps) {
         </ul>
       </section>
       <Text size="sm" c="dimmed" mt="sm">{data.rule}</Text>
+      <SuggestedMarks workspace={workspace} mapId={mapId} filter={filter} />
     </section>
   );
 }
