@@ -123,6 +123,8 @@ NEEDS = {
     f"PATCH {W}/segments/{{segment_id}}": EDITOR,
     f"DELETE {W}/segments/{{segment_id}}": EDITOR,
     f"GET {W}/segments/{{segment_id}}/figures": VIEWER,
+    f"POST {W}/map-files": EDITOR,
+    f"GET {W}/map-files/{{file_id}}": VIEWER,
     f"GET {W}/personas": VIEWER,
     f"POST {W}/personas": EDITOR,
     f"GET {W}/personas/{{persona_id}}": VIEWER,

@@ -50,6 +50,7 @@ def foreign_ids(company, send_file):
         **_journeys(company),
         **_tasks(company),
         **_personas(company),
+        "file_id": _map_file(company).pk,
     }
 
 
@@ -89,6 +90,14 @@ def _workshops(drawn):
     guest = workshop.participants.create(name="Gina")
     note = workshop.notes.create(kind="pain", text="Slow", is_revealed=True)
     return {"workshop_id": workshop.pk, "participant_id": guest.pk, "note_id": note.pk}
+
+
+def _map_file(company):
+    from tropa.features.journeys.models import MapFile
+
+    return MapFile.objects.create(
+        workspace=company.workspace, name="a.pdf", is_picture=False, media_type="x/y"
+    )
 
 
 def _personas(company):

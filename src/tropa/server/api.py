@@ -18,6 +18,7 @@ from tropa.features.insights.record_api import router as records
 from tropa.features.insights.segment_api import router as segments
 from tropa.features.insights.story_api import router as stories
 from tropa.features.journeys.api import router as journeys
+from tropa.features.journeys.map_file_api import router as map_files
 from tropa.features.journeys.map_import_api import router as foreign_maps
 from tropa.features.personas.api import router as personas
 from tropa.features.sharing.comment_api import router as comments
@@ -84,6 +85,7 @@ ROUTERS = (
     sources,
     journeys,
     foreign_maps,
+    map_files,
     personas,
     insights,
     records,

@@ -640,6 +640,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/map-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Map File
+         * @description Keep a picture or a document for the cells of maps: the body is the file.
+         */
+        post: operations["tropa_features_journeys_map_file_api_create_map_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/map-files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Map File
+         * @description Show a picture as it was drawn anew; hand over anything else to be kept, never opened.
+         */
+        get: operations["tropa_features_journeys_map_file_api_get_map_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/map-templates": {
         parameters: {
             query?: never;
@@ -4626,6 +4666,21 @@ export interface components {
             white_steps: number;
         };
         /**
+         * MapFileOut
+         * @description A file as a cell names it.
+         */
+        MapFileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Picture */
+            is_picture: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * MapIn
          * @description Draw a map of what a lens shows; without one, of the registry's touchpoints.
          */
@@ -8547,6 +8602,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareOut"][];
                 };
+            };
+        };
+    };
+    tropa_features_journeys_map_file_api_create_map_file: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapFileOut"];
+                };
+            };
+        };
+    };
+    tropa_features_journeys_map_file_api_get_map_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -142,6 +142,7 @@ export type Figures = Record<string, Figure>;
 export type EmotionCurve = Schemas["EmotionCurveOut"];
 export type Evidence = Schemas["EvidenceOut"];
 export type MapCell = JourneyMap["cells"][number];
+export type MapFile = Schemas["MapFileOut"];
 export type Reported = Evidence["reported"][number];
 
 export type VersionRef = Schemas["VersionBrief"];

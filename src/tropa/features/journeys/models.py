@@ -76,6 +76,18 @@ class MapRecord(Record):
         ordering: ClassVar = ["-updated_at"]
 
 
+class MapFile(Record):
+    """A picture or a document on cells of maps; its bytes lie in the workspace's folder.
+
+    Cells name it by its id, versions and undo among them: it stays as long as the workspace.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="map_files")
+    name = models.CharField(max_length=300)
+    is_picture = models.BooleanField()
+    media_type = models.CharField(max_length=60)
+
+
 class StepBinding(Record):
     """That a step of a map was bound to another touchpoint: from which to which, by whom, when.
 

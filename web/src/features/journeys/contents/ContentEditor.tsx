@@ -6,6 +6,7 @@ import type { MapCell, MapCommand, MapLane } from "@/api/types";
 import { LANE_CONTENTS, type CellContent } from "@/canvas/contents";
 import { useHands } from "../map/MapContext";
 import { DurationForm, ImportanceForm, OpportunityForm, SystemsForm } from "./forms";
+import { FilesForm } from "./FilesForm";
 import { KpiForm } from "./KpiForm";
 
 interface ContentEditorProps {
@@ -109,6 +110,8 @@ function FormOf({ lane, content, onChange }: FormOfProps) {
       return <SystemsForm value={content?.kind === "systems" ? content : null} onChange={onChange} />;
     case "opportunity":
       return <OpportunityForm value={content?.kind === "opportunity" ? content : null} onChange={onChange} />;
+    case "files":
+      return <FilesForm value={content?.kind === "files" ? content : null} onChange={onChange} isStoryboard={lane.kind === "storyboard"} />;
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import type { Figures, MapCell, MapLane } from "@/api/types";
 import type { CellContent } from "@/canvas/contents";
 import { Note } from "../lanes/Note";
 import "./contents.css";
+import { FilesView } from "./FilesView";
 import { KpiView } from "./KpiView";
 import { Marks } from "./Marks";
 import { MeasuredDuration, MeasuredImportance } from "./MeasuredBeside";
@@ -55,7 +56,7 @@ function Held({ content }: { content: CellContent }) {
         </dl>
       );
     case "files":
-      return null;
+      return <FilesView files={content.files} />;
   }
 }
 

@@ -29,8 +29,8 @@ export const isWritten = (kind: LaneKind): boolean => MEASURES[kind].length === 
 /** The kinds of lanes as they are offered, group by group. */
 export const LANE_GROUPS: Record<"measured" | "customer" | "company" | "blueprint", LaneKind[]> = {
   measured: (Object.keys(MEASURES) as LaneKind[]).filter((kind) => !isWritten(kind)),
-  customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths", "importance_customer"],
-  company: ["importance_company", "opportunities", "kpi", "duration", "systems", "journeys", "text"],
+  customer: ["actions", "goal", "trigger", "needs", "thoughts", "pains", "strengths", "importance_customer", "storyboard"],
+  company: ["importance_company", "opportunities", "kpi", "duration", "systems", "journeys", "files", "text"],
   blueprint: ["physical_evidence", "frontstage", "backstage", "support"],
 };
 

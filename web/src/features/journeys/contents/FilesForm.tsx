@@ -1,0 +1,64 @@
+import { ActionIcon, FileButton, Button, Group, TextInput, Text } from "@mantine/core";
+import { IconArrowUp, IconTrash, IconUpload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { sendMapFile } from "@/api/mapFiles";
+import type { CellFile, ContentOf } from "@/canvas/contents";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { useWorkspace } from "../../workspaces/useWorkspace";
+
+interface FilesFormProps {
+  value: ContentOf<"files"> | null;
+  onChange: (value: ContentOf<"files"> | null) => void;
+  /** A storyboard: pictures only. */
+  isStoryboard: boolean;
+}
+
+const PICTURES = "image/png,image/jpeg,image/webp";
+const DOCUMENTS = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+const MOST_FILES = 40;
+
+/** Pictures and files in order: sent at once, named by their captions, moved and taken away. */
+export function FilesForm({ value, onChange, isStoryboard }: FilesFormProps) {
+  const { t } = useTranslation("contents");
+  const { id: workspace } = useWorkspace();
+  const files = value?.files ?? [];
+  const set = (next: CellFile[]) => onChange(next.length > 0 ? { kind: "files", files: next } : null);
+  const send = useMutation({
+    mutationFn: (chosen: File[]) => Promise.all(chosen.map((file) => sendMapFile(workspace, file))),
+    onSuccess: (sent) => set([...files, ...sent.map(({ id, name, is_picture }) => ({ file_id: id, name, is_picture, caption: "" }))].slice(0, MOST_FILES)),
+  });
+  return (
+    <>
+      {files.map((file, index) => (
+        <Group key={file.file_id} gap={4} wrap="nowrap" align="flex-end">
+          <TextInput
+            size="xs" flex={1} label={file.name} placeholder={t("files.caption")} value={file.caption} maxLength={300}
+            onChange={(event) => set(files.with(index, { ...file, caption: event.currentTarget.value }))}
+          />
+          <ActionIcon
+            variant="subtle" color="gray" size={30} aria-label={t("files.earlier", { name: file.name })} disabled={index === 0}
+            onClick={() => set(files.toSpliced(index, 1).toSpliced(index - 1, 0, file))}
+          >
+            <IconArrowUp size={15} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle" color="red" size={30} aria-label={t("files.remove", { name: file.name })}
+            onClick={() => set(files.toSpliced(index, 1))}
+          >
+            <IconTrash size={15} />
+          </ActionIcon>
+        </Group>
+      ))}
+      {send.error && <ProblemNote error={send.error} />}
+      <FileButton multiple accept={isStoryboard ? PICTURES : `${PICTURES},${DOCUMENTS}`} onChange={(chosen) => send.mutate(chosen)}>
+        {(props) => (
+          <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} />} loading={send.isPending} data-autofocus>
+            {t(isStoryboard ? "files.add_pictures" : "files.add")}
+          </Button>
+        )}
+      </FileButton>
+      <Text size="xs" c="dimmed">{t(isStoryboard ? "files.pictures_why" : "files.why")}</Text>
+    </>
+  );
+}
