@@ -198,6 +198,9 @@ def call(caller, name, workspace_id, ids=None):
     if query := query_of(operation, KNOWN):
         address += "?" + urlencode(query, doseq=True)
     kind, body = body_of(operation, KNOWN)
+    if kind == "application/octet-stream":
+        address = address.split("?", 1)[0] + "?name=plan.pdf"
+        return caller.client.generic(method, address, b"%PDF-1.7", content_type=kind)
     if kind.startswith("multipart"):
         sheet = SimpleUploadedFile("codes.csv", b"code,touchpoint\nA,Arrive\n")
         data = encode_multipart("boundary", {"file": sheet})
