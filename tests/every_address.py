@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import encode_multipart
+from pptx import Presentation
 
 from openapi_examples import body_of, query_of
 from tropa.kit.access import Role
@@ -206,5 +208,8 @@ def call(caller, name, workspace_id, ids=None):
         data = encode_multipart("boundary", {"file": sheet})
         kind = "multipart/form-data; boundary=boundary"
         return caller.client.generic(method, address, data, content_type=kind)
+    if name == f"PUT {W}/slide-master":  # nothing less is a presentation
+        Presentation().save(slides := BytesIO())
+        return caller.client.generic(method, address, slides.getvalue(), content_type=kind)
     data = "" if body is None else json.dumps(body)
     return caller.client.generic(method, address, data, content_type="application/json")
