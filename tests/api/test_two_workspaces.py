@@ -61,7 +61,7 @@ def _journeys(company):
     drawn = MapRecord.objects.create(
         workspace=company.workspace, lens=lens, title="Buying", document={}
     )
-    return {"lens_id": lens.pk, "map_id": drawn.pk, **_sharing(company, drawn)}
+    return {"lens_id": lens.pk, "map_id": drawn.pk, "step_id": "s", **_sharing(company, drawn)}
 
 
 def _sharing(company, drawn):

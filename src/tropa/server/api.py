@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 
 import tropa
+from tropa.features.company.api import router as company
 from tropa.features.facts.api import router as facts
 from tropa.features.insights.export_api import router as exports
 from tropa.features.insights.journey_api import router as insights
@@ -90,6 +91,7 @@ ROUTERS = (
     insights,
     records,
     measured,
+    company,
     tasks,
     map_care,
     segments,

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "tropa.features.journeys.apps.JourneysConfig",
     "tropa.features.personas.apps.PersonasConfig",
     "tropa.features.insights.apps.InsightsConfig",
+    "tropa.features.company.apps.CompanyConfig",
     "tropa.features.tasks.apps.TasksConfig",
     "tropa.features.sharing.apps.SharingConfig",
     "tropa.features.workshops.apps.WorkshopsConfig",

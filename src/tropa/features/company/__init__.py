@@ -1,0 +1,1 @@
+"""The company's own process, held against the path of its customers."""
