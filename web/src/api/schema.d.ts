@@ -892,6 +892,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Company View
+         * @description Hold the company's process against the path of its customers.
+         */
+        get: operations["tropa_features_company_api_get_company_view"];
+        /**
+         * Replace Company Process
+         * @description Give the company's process: as a list, a BPMN file, another map, or the map's own lanes.
+         */
+        put: operations["tropa_features_company_api_replace_company_process"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/company/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Company Cases
+         * @description List the journeys that come to two steps.
+         */
+        get: operations["tropa_features_company_api_list_company_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/company/steps/{step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Company Step
+         * @description Say where a step of the company belongs, or how long it is meant to take.
+         */
+        patch: operations["tropa_features_company_api_correct_company_step"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/maps/{map_id}/company/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Company Process
+         * @description Take the last change of the company's process back.
+         */
+        post: operations["tropa_features_company_api_undo_company_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/maps/{map_id}/compared": {
         parameters: {
             query?: never;
@@ -3061,6 +3145,155 @@ export interface components {
             text: string;
         };
         /**
+         * CompanyPairOut
+         * @description Two steps that follow each other in the process: their real order and time.
+         */
+        CompanyPairOut: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "events" | "map";
+            /** First */
+            first: string;
+            /** Is Turned */
+            is_turned: boolean;
+            /** Planned Seconds */
+            planned_seconds: number | null;
+            /** Second */
+            second: string;
+            time: components["schemas"]["ShownFigureOut"] | null;
+            /**
+             * Time State
+             * @enum {string}
+             */
+            time_state: "unmeasured" | "assumed" | "measured" | "supported" | "refuted" | "undecided";
+            turned: components["schemas"]["ShownFigureOut"] | null;
+        };
+        /**
+         * CompanyPairQuery
+         * @description Which two steps of the map, and which of the journeys between them.
+         */
+        CompanyPairQuery: {
+            /**
+             * Filter
+             * @description JSON of a filter; empty takes all.
+             * @default
+             */
+            filter: string;
+            /** First */
+            first: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset: number;
+            /** Second */
+            second: string;
+        };
+        /**
+         * CompanyProcessIn
+         * @description A company's process: a list, the id of a sent BPMN file, another map, or the own lanes.
+         */
+        CompanyProcessIn: {
+            /** Map Id */
+            map_id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            origin: components["schemas"]["Origin"];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Upload Id */
+            upload_id?: string | null;
+        };
+        /**
+         * CompanyStepOut
+         * @description A step of the company's process: which step of the path it means, and how that is known.
+         */
+        CompanyStepOut: {
+            /** Department */
+            department: string;
+            /**
+             * Happening
+             * @enum {string}
+             */
+            happening: "happens" | "seldom" | "never" | "unmeasured" | "unplaced";
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "person" | "place" | "touchpoint" | "name" | "alike" | "none";
+            /** Id */
+            id: string;
+            /** Is Optional */
+            is_optional: boolean;
+            /** Name */
+            name: string;
+            share: components["schemas"]["ShownFigureOut"] | null;
+            /** Step Id */
+            step_id: string | null;
+        };
+        /**
+         * CompanyTakenOut
+         * @description What was left out of a file.
+         */
+        CompanyTakenOut: {
+            /** Remarks */
+            remarks: string[];
+        };
+        /**
+         * CompanyViewOut
+         * @description The company's process held against the path of its customers, under a filter.
+         */
+        CompanyViewOut: {
+            /** Cases */
+            cases: number | null;
+            /** Company */
+            company: components["schemas"]["CompanyStepOut"][];
+            /** Events */
+            events: number | null;
+            /** Events Elsewhere */
+            events_elsewhere: number | null;
+            /** First Us */
+            first_us: number | null;
+            /** Has Events */
+            has_events: boolean;
+            /** Last Us */
+            last_us: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "lanes" | "list" | "bpmn" | "map";
+            /** Pairs */
+            pairs: components["schemas"]["CompanyPairOut"][];
+            /** Path */
+            path: components["schemas"]["PathStepOut"][];
+            /** Stages */
+            stages: number;
+            /** Stages Present */
+            stages_present: number;
+            /** Steps */
+            steps: number;
+            /** Steps Known */
+            steps_known: number;
+            /** Taken At */
+            taken_at: string | null;
+        };
+        /**
          * ComparedOut
          * @description One map measured for several segments; differences are against the first.
          */
@@ -3075,6 +3308,21 @@ export interface components {
             not_narrowed: string[];
             /** Segments */
             segments: components["schemas"]["SegmentMeasuredOut"][];
+        };
+        /**
+         * CorrectionIn
+         * @description What a person says of a step; what is absent stays.
+         *
+         *     ``is_placed`` with a ``step_id`` places it on the map, without one nowhere; not placed, it is
+         *     matched by itself again.
+         */
+        CorrectionIn: {
+            /** Is Placed */
+            is_placed?: boolean | null;
+            /** Planned Seconds */
+            planned_seconds?: number | null;
+            /** Step Id */
+            step_id?: string | null;
         };
         /**
          * CoverOut
@@ -5370,6 +5618,12 @@ export interface components {
             warnings?: string[];
         };
         /**
+         * Origin
+         * @description Where the company's process comes from; the lanes of the map itself unless said.
+         * @enum {string}
+         */
+        Origin: "lanes" | "list" | "bpmn" | "map";
+        /**
          * Outcome
          * @description The outcome the company and the customer want.
          *
@@ -5415,6 +5669,28 @@ export interface components {
             offset: number;
         };
         /**
+         * PairCaseOut
+         * @description A journey that comes to both steps: when first to each.
+         */
+        PairCaseOut: {
+            /** Case */
+            case: string;
+            /** First Us */
+            first_us: number;
+            /** Second Us */
+            second_us: number;
+        };
+        /**
+         * PairCasesOut
+         * @description Journeys that come to both steps, those that go the other way round first.
+         */
+        PairCasesOut: {
+            /** Cases */
+            cases: components["schemas"]["PairCaseOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * PairQuery
          * @description From which activity to which.
          */
@@ -5429,6 +5705,24 @@ export interface components {
             source: string;
             /** Target */
             target: string;
+        };
+        /**
+         * PathStepOut
+         * @description A step of the customers' path, and whether the company knows it.
+         */
+        PathStepOut: {
+            /** Known By */
+            known_by: string[];
+            reach: components["schemas"]["ShownFigureOut"] | null;
+            /**
+             * Seen
+             * @enum {string}
+             */
+            seen: "known" | "unknown" | "absent";
+            /** Stage Id */
+            stage_id: string;
+            /** Step Id */
+            step_id: string;
         };
         /**
          * PeriodOut
@@ -6360,6 +6654,37 @@ export interface components {
             kept_at: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ShownFigureOut
+         * @description A share or a time with its interval, n, denominator and period.
+         */
+        ShownFigureOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Denominator */
+            denominator: number | null;
+            /** First Us */
+            first_us: number | null;
+            /** High */
+            high: number | null;
+            /** Last Us */
+            last_us: number | null;
+            /** Low */
+            low: number | null;
+            /** N */
+            n: number;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+            /**
+             * Withheld
+             * @enum {string}
+             */
+            withheld: "" | "withheld" | "flagged";
         };
         /**
          * Slice
@@ -8968,6 +9293,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
+            };
+        };
+    };
+    tropa_features_company_api_get_company_view: {
+        parameters: {
+            query?: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyViewOut"];
+                };
+            };
+        };
+    };
+    tropa_features_company_api_replace_company_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyProcessIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTakenOut"];
+                };
+            };
+        };
+    };
+    tropa_features_company_api_list_company_cases: {
+        parameters: {
+            query: {
+                /** @description JSON of a filter; empty takes all. */
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                first: string;
+                second: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairCasesOut"];
+                };
+            };
+        };
+    };
+    tropa_features_company_api_correct_company_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+                step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tropa_features_company_api_undo_company_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -116,6 +116,14 @@ export type PersonaIn = Omit<Persona, "id" | "picture">;
 export type MapCoverage = Schemas["MapCoverageOut"];
 export type Story = Schemas["StoryOut"];
 export type Suggestion = Omit<Schemas["SuggestionOut"], "size"> & { size: [number, number] };
+export type CompanyView = Schemas["CompanyViewOut"];
+export type CompanyStep = CompanyView["company"][number];
+export type CompanyPair = CompanyView["pairs"][number];
+export type PathStep = CompanyView["path"][number];
+export type CompanyProcessIn = Raw["CompanyProcessIn"];
+export type CompanyTaken = Schemas["CompanyTakenOut"];
+export type Correction = Raw["CorrectionIn"];
+export type PairCases = Schemas["PairCasesOut"];
 
 export type MapRef = Schemas["MapBrief"];
 export type MapProgress = Schemas["ProgressOut"];

@@ -54,6 +54,8 @@ def correct_company_step(
 ) -> Status[None]:
     """Say where a step of the company belongs, or how long it is meant to take."""
     said = body.model_dump(exclude_unset=True)
+    if said.get("is_placed") is None:
+        said.pop("is_placed", None)
     services.step_correct(request.user, workspace_id, map_id, company_step_id=step_id, said=said)
     return Status(204, None)
 

@@ -114,7 +114,7 @@ class CorrectionIn(Schema):
     matched by itself again.
     """
 
-    is_placed: bool = False
+    is_placed: bool | None = None
     step_id: str | None = None
     planned_seconds: Annotated[
         float | None, Field(default=None, gt=0, le=LONGEST_PLAN_SECONDS, allow_inf_nan=False)

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Filter, MapWhole } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
+import { CompanyView } from "./company/CompanyView";
 import { CompareButton } from "./compare/CompareButton";
 import { ComparedContext } from "./compare/ComparedContext";
 import { ComparedKey } from "./compare/ComparedKey";
@@ -43,6 +44,7 @@ export function MapBody({ map, workspace, filter, objectType, isWorking }: MapBo
       </Group>
       {compared.error && <ProblemNote error={compared.error} />}
       {view === "coverage" && <CoverageView workspace={workspace} mapId={map.id} filter={filter} />}
+      {view === "company" && <CompanyView workspace={workspace} map={map} filter={filter} />}
       {view === "story" && <StoryView workspace={workspace} map={map.document} mapId={map.id} filter={filter} />}
       {!view && (
         <ComparedContext value={compared.scene}>

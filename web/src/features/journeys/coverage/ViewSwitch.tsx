@@ -3,12 +3,12 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { MapView, ViewSearch } from "./search";
 
-/** Which side of the map is looked at: its coverage, its story, or (undefined) the map itself. */
+/** Which side of the map is looked at: its coverage, the company's view, its story, or (undefined) the map itself. */
 export function useMapView(): MapView | undefined {
   return (useSearch({ strict: false }) as ViewSearch).view;
 }
 
-/** The map itself, what is known of it, or its story on one page. */
+/** The map itself, what is known of it, the company's view beside it, or its story on one page. */
 export function ViewSwitch() {
   const { t } = useTranslation("coverage");
   const navigate = useNavigate();
@@ -21,6 +21,7 @@ export function ViewSwitch() {
       data={[
         { value: "map", label: t("map") },
         { value: "coverage", label: t("title") },
+        { value: "company", label: t("company") },
         { value: "story", label: t("story:title") },
       ]}
     />

@@ -1,9 +1,9 @@
 /** Which side of a map is looked at; its address says so. */
-export type MapView = "coverage" | "story";
+export type MapView = "coverage" | "company" | "story";
 
 export interface ViewSearch {
   view?: MapView;
 }
 
 export const readViewSearch = ({ view }: Record<string, unknown>): ViewSearch =>
-  view === "coverage" || view === "story" ? { view } : {};
+  view === "coverage" || view === "company" || view === "story" ? { view } : {};

@@ -1,0 +1,48 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { correctStep, fetchCompanyView, giveProcess, undoProcess } from "@/api/company";
+import type { CompanyProcessIn, Correction, Filter } from "@/api/types";
+import { useTellProblem } from "@/ui/notify";
+import { useUndoOffer } from "@/ui/useUndoable";
+
+interface Asked {
+  workspace: string;
+  mapId: string;
+  filter: Filter;
+  /** Of the map: edited, it is another path. */
+  version: number;
+}
+
+/** The company's view of a map, and what can be said of it; each change can be taken back for half a minute. */
+export function useCompany({ workspace, mapId, filter, version }: Asked) {
+  const { t } = useTranslation("company");
+  const queries = useQueryClient();
+  const failure = useTellProblem();
+  const offer = useUndoOffer();
+  const { data: view, error, refetch } = useQuery({
+    queryKey: ["company", workspace, mapId, filter, version],
+    queryFn: () => fetchCompanyView(workspace, mapId, filter),
+    placeholderData: keepPreviousData,
+  });
+  const anew = () => queries.invalidateQueries({ queryKey: ["company", workspace, mapId] });
+  const undo = useMutation({ mutationFn: () => undoProcess(workspace, mapId), onSuccess: anew, onError: failure });
+  const offerUndo = (message: string) => offer({ message, onUndo: () => undo.mutate() });
+  const give = useMutation({
+    mutationFn: (body: CompanyProcessIn) => giveProcess(workspace, mapId, body),
+    onSuccess: async () => {
+      await anew();
+      offerUndo(t("given"));
+    },
+  });
+  const correct = useMutation({
+    mutationFn: ({ id, said }: { id: string; said: Correction }) => correctStep(workspace, mapId, id, said),
+    onSuccess: async () => {
+      await anew();
+      offerUndo(t("corrected"));
+    },
+    onError: failure,
+  });
+  return { view, error, refetch, give, correct };
+}
+
+export type Company = ReturnType<typeof useCompany>;
