@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from pydantic import Field
 
-from tropa.core.maps import LONGEST_NAME, MapPart
+from tropa.core.map_part import LONGEST_NAME, MapPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

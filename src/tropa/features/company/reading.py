@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tropa.core.company_process import MOST_STEPS, CompanyStep, step_ids
 from tropa.core.errors import InputError
-from tropa.core.maps import BACKSTAGE_LANES, LONGEST_NAME
+from tropa.core.map_part import LONGEST_NAME
+from tropa.core.maps import BACKSTAGE_LANES
 from tropa.core.task_texts import tasks_in
 from tropa.formats.bpmn import read_bpmn
 
