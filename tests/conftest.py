@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
     from django.test import Client
-
     from pytest_django import DjangoDbBlocker
 
     from tropa.features.workspaces.models import User, Workspace
