@@ -12,6 +12,7 @@ import { departmentsQuery } from "../workspaces/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { touchpointsQuery } from "./queries";
 
+const A_YEAR = 365;
 const NO_PROMISE: Promised = { text: "", value: null, scale_min: null, scale_max: null };
 
 function draftOf(touchpoint: Touchpoint | undefined) {
@@ -22,7 +23,7 @@ function draftOf(touchpoint: Touchpoint | undefined) {
     department_ids: touchpoint?.departments.map((one) => one.id) ?? [],
     accountable_id: touchpoint?.accountable?.id ?? null,
     promise: touchpoint?.promise ?? NO_PROMISE,
-    stale_days: touchpoint?.stale_days ?? 365,
+    stale_days: (touchpoint?.stale_days ?? A_YEAR) as number | null,
   };
 }
 
@@ -40,7 +41,7 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
   const isPromised = promise.text !== "" || promise.value !== null;
   const save = useMutation({
     mutationFn: () => {
-      const body: TouchpointIn = { ...draft, stage: stages.keyOf(draft.stage), promise: isPromised ? promise : null };
+      const body: TouchpointIn = { ...draft, stage: stages.keyOf(draft.stage), promise: isPromised ? promise : null, stale_days: draft.stale_days ?? A_YEAR };
       return touchpoint ? patchTouchpoint(workspace, touchpoint.id, body) : createTouchpoint(workspace, body);
     },
     onSuccess: async () => {
@@ -83,11 +84,11 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
           label={t("field.promise")} description={t("promise_why")} autosize minRows={2} value={promise.text}
           readOnly={!canEdit} onChange={(event) => set({ promise: { ...promise, text: event.currentTarget.value } })}
         />
-        <NumberInput
-          label={t("field.stale_days")} value={draft.stale_days} readOnly={!canEdit} min={1} max={3650} clampBehavior="strict" allowDecimal={false}
-          onChange={(days) => typeof days === "number" && set({ stale_days: days })}
-        />
         <PromiseScale promise={promise} isReadOnly={!canEdit} onPromise={(changed) => set({ promise: changed })} />
+        <NumberInput
+          label={t("field.stale_days")} value={draft.stale_days ?? ""} readOnly={!canEdit} min={1} max={3650} clampBehavior="strict" allowDecimal={false}
+          onChange={(days) => set({ stale_days: typeof days === "number" ? days : null })}
+        />
         {canEdit && (
           <Group justify="space-between">
             {touchpoint ? <Remove touchpoint={touchpoint} onDone={onDone} /> : <span />}
