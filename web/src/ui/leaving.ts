@@ -12,6 +12,9 @@ export function setLeaving(id: string, isLeaving: boolean): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Whether something is still to be removed. */
+export const isLeaving = (id: string): boolean => leaving.has(id);
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isPressed, isWriting } from "@/canvas/keys";
-import { setLeaving } from "./leaving";
+import { isLeaving, setLeaving } from "./leaving";
 
 const GRACE_MS = 30_000;
 
@@ -29,7 +29,7 @@ interface Offer {
   onClose?: () => void;
 }
 
-/** Offers for half a minute to take something back, by a click or Ctrl Z. */
+/** Offers for half a minute to take something back, by a click or Ctrl Z; what comes back withdraws the offer. */
 export function useUndoOffer() {
   const { t } = useTranslation("ui");
   return ({ message, onUndo, onClose }: Offer) => {
@@ -42,6 +42,9 @@ export function useUndoOffer() {
     const shown = notifications.show({
       autoClose: GRACE_MS, closeButtonProps: { "aria-label": t("close") }, message: <UndoOffer message={message} onUndo={undo} />, onClose,
     });
+    return () => {
+      notifications.hide(shown);
+    };
   };
 }
 
@@ -52,8 +55,9 @@ export function useUndoable() {
     const settle = async (isUndone: boolean) => {
       if (!waiting.delete(leave)) return;
       window.removeEventListener("pagehide", leave);
-      // What goes wrong is told by whoever asked for the removal.
-      if (!isUndone) await remove().catch(() => undefined);
+      // Where something new has taken its place meanwhile, nothing is left to remove. What goes wrong is told
+      // by whoever asked for the removal.
+      if (!isUndone && isLeaving(id)) await remove().catch(() => undefined);
       setLeaving(id, false);
     };
     // Whoever closes the page has not taken it back.

@@ -47,7 +47,7 @@ export function OwnStep({ step, view, company, onStep, onOpen }: OwnStepProps) {
         <section key={pair.second}>
           <Title order={3} fz={15} mb={4}>{t("to_next", { next: name(pair.second) })}</Title>
           <Text size="sm">{pair.time ? figures.time(pair.time) : t("not_measured")}</Text>
-          {canEdit && <Plan step={step} seconds={pair.planned_seconds} company={company} />}
+          {canEdit && <Plan key={pair.planned_seconds} step={step} seconds={pair.planned_seconds} company={company} />}
           <Button variant="light" size="xs" mt="xs" onClick={() => onOpen({ kind: "pair", first: pair.first, second: pair.second })}>{t("records")}</Button>
         </section>
       ))}

@@ -13,6 +13,9 @@ interface Asked {
   version: number;
 }
 
+/** The server takes back the last change of a map's process, no other: a newer change withdraws the offer before. */
+const offered = new Map<string, () => void>();
+
 /** The company's view of a map, and what can be said of it; each change can be taken back for half a minute. */
 export function useCompany({ workspace, mapId, filter, version }: Asked) {
   const { t } = useTranslation("company");
@@ -26,7 +29,10 @@ export function useCompany({ workspace, mapId, filter, version }: Asked) {
   });
   const anew = () => queries.invalidateQueries({ queryKey: ["company", workspace, mapId] });
   const undo = useMutation({ mutationFn: () => undoProcess(workspace, mapId), onSuccess: anew, onError: failure });
-  const offerUndo = (message: string) => offer({ message, onUndo: () => undo.mutate() });
+  const offerUndo = (message: string) => {
+    offered.get(mapId)?.();
+    offered.set(mapId, offer({ message, onUndo: () => undo.mutate() }));
+  };
   const give = useMutation({
     mutationFn: (body: CompanyProcessIn) => giveProcess(workspace, mapId, body),
     onSuccess: async () => {

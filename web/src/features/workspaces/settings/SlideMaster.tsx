@@ -4,7 +4,7 @@ import { IconPresentation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { removeSlideMaster, sendSlideMaster } from "@/api/workspaces";
 import type { Workspace } from "@/api/types";
-import { useLeaving } from "@/ui/leaving";
+import { setLeaving, useLeaving } from "@/ui/leaving";
 import { useTell } from "@/ui/notify";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useUndoable } from "@/ui/useUndoable";
@@ -17,8 +17,11 @@ export function SlideMaster({ workspace }: { workspace: Workspace }) {
   const queries = useQueryClient();
   const tell = useTell();
   const undoable = useUndoable();
+  const leavingId = `${workspace.id}-master`;
   const again = () => queries.invalidateQueries({ queryKey: ["workspace", workspace.id] });
   const send = useMutation({
+    // What waits to be removed is replaced: half a minute later the new one would go in its stead.
+    onMutate: () => setLeaving(leavingId, false),
     mutationFn: (file: File) => sendSlideMaster(workspace.id, file),
     onSuccess: async (kept) => {
       tell({ message: t("master.saved", { name: kept.slide_master }) });
@@ -26,10 +29,10 @@ export function SlideMaster({ workspace }: { workspace: Workspace }) {
     },
   });
   const drop = useMutation({ mutationFn: () => removeSlideMaster(workspace.id), onSettled: again });
-  const isLeaving = useLeaving().has(`${workspace.id}-master`);
+  const isLeaving = useLeaving().has(leavingId);
   const name = isLeaving ? "" : workspace.slide_master;
   const remove = () =>
-    undoable({ id: `${workspace.id}-master`, message: t("master.removed", { name }), remove: () => drop.mutateAsync() });
+    undoable({ id: leavingId, message: t("master.removed", { name }), remove: () => drop.mutateAsync() });
   const problem = send.error ?? drop.error;
   return (
     <Paper withBorder p="lg" mt="lg" maw={560}>
