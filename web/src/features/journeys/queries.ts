@@ -3,7 +3,7 @@ import {
   fetchEvidence, fetchMap, fetchMaps, fetchMapsOfTouchpoint, fetchMeasured, fetchProgress, fetchStepBindings, type CellQuestion,
 } from "@/api/journeys";
 import type { Filter } from "@/api/types";
-import { touchpointsQuery } from "../facts/queries";
+import { CONCLUDED, touchpointsQuery } from "../facts/queries";
 import { lensesQuery } from "../insights/queries";
 
 export const mapsQuery = (workspace: string) =>
@@ -47,6 +47,12 @@ export const mapsOfTouchpointQuery = (workspace: string, touchpoint: string) =>
 /** The figures of a map have changed: all that tells of them is asked for anew, together. */
 export function askFiguresAnew(queries: QueryClient, workspace: string, id: string): void {
   for (const what of TELLING) void queries.invalidateQueries({ queryKey: [what, workspace, id] });
+}
+
+/** The facts behind a map have changed: its figures, and what is concluded from them, are asked for anew. */
+export function askFactsAnew(queries: QueryClient, workspace: string, id: string): void {
+  askFiguresAnew(queries, workspace, id);
+  for (const what of CONCLUDED) void queries.invalidateQueries({ queryKey: [what, workspace, id] });
 }
 
 /** Ask for all that a map needs at once, while its screen is still on its way. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Filter, Lens, MapWhole } from "@/api/types";
-import { askFiguresAnew, measuredQuery } from "./queries";
+import { askFactsAnew, measuredQuery } from "./queries";
 
 interface Asked {
   workspace: string;
@@ -20,7 +20,7 @@ export function useMeasured({ workspace, map, filter, lens }: Asked) {
   useEffect(() => {
     if (!lens || !isReady) return;
     if (seen.current !== undefined && seen.current !== lens.version) {
-      askFiguresAnew(queries, workspace, map.id);
+      askFactsAnew(queries, workspace, map.id);
     }
     seen.current = lens.version;
   }, [lens, isReady, queries, workspace, map.id]);

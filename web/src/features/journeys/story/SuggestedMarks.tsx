@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconBolt, IconDiamond } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Filter, Suggestion } from "@/api/types";
+import type { Filter, MapCommand, Suggestion } from "@/api/types";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { useScene } from "../map/MapContext";
 import { useSuggested } from "./useSuggested";
@@ -50,21 +50,25 @@ function Mark({ suggestion, name }: { suggestion: Suggestion; name: string }) {
 }
 
 /** Both are commands on the map, taken back by undo. */
-export function TakeOrDecline({ suggestion, name }: { suggestion: Suggestion; name: string }) {
+export function TakeOrDecline({ suggestion, name, onDone }: { suggestion: Suggestion; name: string; onDone?: () => void }) {
   const { t } = useTranslation("story");
   const { apply } = useScene();
   const { step_id, flag, size } = suggestion;
+  const say = (command: MapCommand) => {
+    onDone?.();
+    apply([command]);
+  };
   return (
     <Group gap="xs">
       <Button
         size="xs" variant="light" aria-label={t("suggested.take_named", { name })}
-        onClick={() => apply([{ kind: "set_flag", step_id, flag, is_on: true }])}
+        onClick={() => say({ kind: "set_flag", step_id, flag, is_on: true })}
       >
         {t("suggested.take")}
       </Button>
       <Button
         size="xs" variant="subtle" color="gray" aria-label={t("suggested.decline_named", { name })}
-        onClick={() => apply([{ kind: "decline_flag", step_id, flag, size }])}
+        onClick={() => say({ kind: "decline_flag", step_id, flag, size })}
       >
         {t("suggested.decline")}
       </Button>

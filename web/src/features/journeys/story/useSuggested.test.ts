@@ -18,4 +18,5 @@ test("a mark that was set or declined is no longer suggested, until that is take
   expect(openOf(suggested, marked)).toEqual([]);
   expect(openOf(suggested, applyAll(marked, [{ ...decline, size: null }]))).toHaveLength(1);
   expect(openOf(suggested, applyAll(marked, [{ kind: "remove_step", step_id: "pay" }]))).toEqual([]);
+  expect(openOf(suggested, applyAll(map, [{ kind: "bind_step", step_id: "pay", touchpoint_id: "t-order" }]))).toEqual([]);
 });

@@ -32,12 +32,12 @@ export function bySteps(suggested: Suggestion[]): Map<string, Suggestion[]> {
   return found;
 }
 
-/** What is still open of what was suggested: a mark set or declined since is not. */
+/** What is still open of what was suggested: not where a mark was set or declined since, or the step bound to another touchpoint. */
 export function openOf(suggested: Suggestion[], map: JourneyMap): Suggestion[] {
   const steps = new Map(map.steps.map((step) => [step.id, step]));
   return suggested.filter((one) => {
     const step = steps.get(one.step_id);
     const declined = step?.declined.find(({ flag }) => flag === one.flag);
-    return step !== undefined && !step[one.flag] && !(declined && declined.low === one.size[0] && declined.high === one.size[1]);
+    return step?.touchpoint_id === one.touchpoint_id && !step[one.flag] && !(declined && declined.low === one.size[0] && declined.high === one.size[1]);
   });
 }
