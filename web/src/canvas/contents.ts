@@ -49,7 +49,8 @@ export function wordsOf(content: CellContent | null | undefined): string[] {
 }
 
 /** Everything a cell says, as plain text. */
-export const cellText = (cell: MapCell | undefined): string => [...wordsOf(cell?.content), cell?.text ?? ""].filter(Boolean).join("\n");
+export const cellText = (cell: MapCell | undefined): string =>
+  [...wordsOf(cell?.content), cell?.link?.title, cell?.text].filter(Boolean).join("\n");
 
 /** What plain text says in a lane that asks for more; null where it is just words. */
 export function contentFrom(kind: MapLane["kind"], text: string): CellContent | null {

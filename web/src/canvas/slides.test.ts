@@ -27,5 +27,5 @@ test("pains and strengths are told before other notes", () => {
     { kind: "add_lane", lane_id: kind, lane_kind: kind, title: "" } as const,
     { kind: "set_cell", lane_id: kind, step_id: "order", text: kind } as const,
   ]));
-  expect(slidesOf(map, undefined)[0]?.steps[0]?.notes.map((one) => one.text)).toEqual(["pains", "strengths"]);
+  expect(slidesOf(map, undefined)[0]?.steps[0]?.notes.map((one) => one.cell.text)).toEqual(["pains", "strengths"]);
 });

@@ -1,4 +1,4 @@
-import type { Figure, JourneyMap, MapLane, MapStage, MapStep, Measured } from "@/api/types";
+import type { Figure, JourneyMap, MapCell, MapLane, MapStage, MapStep, Measured } from "@/api/types";
 import { cellText } from "./contents";
 import { cellAt, lookupOf } from "./lookup";
 
@@ -10,7 +10,7 @@ export const MOST_NOTES = 2;
 export interface SlideStep {
   step: MapStep;
   figures: Figure[];
-  notes: { lane: MapLane; text: string }[];
+  notes: { lane: MapLane; cell: MapCell }[];
 }
 
 /** One screen of a presentation: a stage, or a part of a long one. */
@@ -39,8 +39,8 @@ function slideStep(map: JourneyMap, measured: Measured | undefined, step: MapSte
   const shown = [...own.filter((one) => one.value !== null), ...own.filter((one) => one.value === null)];
   const notes = map.lanes
     .flatMap((lane) => {
-      const text = cellText(cellAt(map, lane.id, step.id));
-      return text ? [{ lane, text }] : [];
+      const cell = cellAt(map, lane.id, step.id);
+      return cell && cellText(cell) ? [{ lane, cell }] : [];
     })
     .sort((a, b) => rank(NOTES_FIRST, a.lane.kind) - rank(NOTES_FIRST, b.lane.kind));
   return { step, figures: shown.slice(0, MOST_FIGURES), notes: notes.slice(0, MOST_NOTES) };

@@ -34,7 +34,7 @@ export function LinkForm({ place, onDone }: { place: LinkPlace; onDone: () => vo
   const choices = maps
     .filter((one) => one.id !== ways?.mapId)
     .map((one) => ({ value: one.id, label: one.title, disabled: !mayLead(ways?.mapId ?? "", one.id, maps) }));
-  const isGone = now && !maps.some((one) => one.id === now.map_id);
+  const isGone = now && ways?.maps !== undefined && !maps.some((one) => one.id === now.map_id);
   return (
     <form
       onSubmit={(event) => {

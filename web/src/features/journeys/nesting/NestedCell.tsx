@@ -1,4 +1,5 @@
 import type { MapCell } from "@/api/types";
+import { Note } from "../lanes/Note";
 import { MapWay } from "./MapWay";
 
 /** A journey nested in a cell, and the words beside it. */
@@ -7,7 +8,7 @@ export function NestedCell({ cell }: { cell: MapCell | undefined }) {
   return (
     <div className="nested-journey">
       {cell.link && <MapWay link={cell.link} />}
-      {cell.text && <p className="note">{cell.text}</p>}
+      {cell.text && <Note text={cell.text} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { IconBolt, IconChevronLeft, IconChevronRight, IconDiamondFilled } from "
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { slidesOf, type Slide, type SlideStep } from "@/canvas/slides";
+import { useCellWords } from "../../journeys/contents/useCellWords";
 import { useSentence } from "../../journeys/evidence/sentence";
 import { StateMark } from "../../journeys/map/StateMark";
 import { useLaneName, useStageName } from "../../journeys/map/names";
@@ -148,6 +149,7 @@ function StepOnSlide({ one: { step, figures, notes }, measuredHere }: { one: Sli
   const { t } = useTranslation("sharing");
   const sentence = useSentence();
   const laneName = useLaneName();
+  const cellWords = useCellWords();
   return (
     <section>
       <h3>
@@ -161,9 +163,9 @@ function StepOnSlide({ one: { step, figures, notes }, measuredHere }: { one: Sli
         </p>
       ))}
       {figures.length === 0 && measuredHere && <p className="presentation-none">{t("journeys:white_spot.short")}</p>}
-      {notes.map(({ lane, text }) => (
+      {notes.map(({ lane, cell }) => (
         <p key={lane.id} className="presentation-note">
-          <b>{laneName(lane)}</b> {text}
+          <b>{laneName(lane)}</b> {cellWords(cell)}
         </p>
       ))}
     </section>

@@ -14,6 +14,7 @@ import { Legend } from "../../journeys/map/Legend";
 import { figuresAt, HandsContext, SceneContext, useScene } from "../../journeys/map/MapContext";
 import { useLaneName, useStageName } from "../../journeys/map/names";
 import { InsteadOf, StepMarks } from "../../journeys/map/StepCard";
+import { MapWay } from "../../journeys/nesting/MapWay";
 import "./print.css";
 import { useBasis } from "./useBasis";
 import { useStillScene, type Still } from "./useStillScene";
@@ -138,6 +139,7 @@ function StepHead({ column }: { column: Column }) {
       {step && <OrOf step={step} />}
       {step ? step.name : t("cell.no_steps")} {step && <StepMarks step={step} />}
       <small>{touchpoints.get(column.touchpointId ?? "")?.channels.slice(0, 2).join(", ")}</small>
+      {step?.link && <MapWay link={step.link} />}
     </th>
   );
 }
@@ -177,7 +179,10 @@ function LaneOnPaper({ lane, columns }: { lane: MapLane; columns: Column[] }) {
         {lane.kind in LANE_CONTENTS ? (
           <ContentView lane={lane} cell={cell} figures={figuresAt(measured, column.touchpointId)} />
         ) : isWritten(lane.kind) ? (
-          <p className="note">{cell?.text}</p>
+          <>
+            {cell?.link && <MapWay link={cell.link} />}
+            <p className="note">{cell?.text}</p>
+          </>
         ) : (
           <CellContent
             lane={lane} stepId={column.stepId} touchpointId={column.touchpointId} figures={figuresAt(measured, column.touchpointId)}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { JourneyMap, MapStep } from "@/api/types";
 import { changesBetween, groupedChanges, type PartChange, type Verb } from "@/canvas/changes";
 import { lookupOf } from "@/canvas/lookup";
+import { useCellWords } from "../../journeys/contents/useCellWords";
 import { useLaneName, useStageName } from "../../journeys/map/names";
 
 /** A state of a map; figures are told elsewhere. */
@@ -84,6 +85,7 @@ function PartLine({ change, before, after }: { change: PartChange; before: Side;
   const { t } = useTranslation("sharing");
   const laneName = useLaneName();
   const stageName = useStageName();
+  const cellWords = useCellWords();
   const cellPlace = (side: Side) => {
     if (change.kind !== "cell") return "";
     const cell = change.after ?? change.before;
@@ -94,7 +96,7 @@ function PartLine({ change, before, after }: { change: PartChange; before: Side;
     return lane && (step || stage) ? `${laneName(lane)} · ${step ? step.name : stage ? stageName(stage) : ""}` : "";
   };
   const words = (side: "before" | "after") => {
-    if (change.kind === "cell") return change[side]?.text ?? "";
+    if (change.kind === "cell") return cellWords(change[side]);
     if (change.kind === "lane") return change[side] ? laneName(change[side]) : "";
     if (change.kind === "stage") return change[side] ? stageName(change[side]) : "";
     return change[side] ? `${change[side].name}${stageOf(change[side], side)}` : "";
