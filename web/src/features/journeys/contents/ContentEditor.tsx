@@ -49,7 +49,9 @@ function Fields({ lane, stepId, cell, onDone }: FieldsProps) {
   const [was] = useState({ text: cell?.text ?? "", content: cell?.content ?? null });
   const [text, setText] = useState(was.text);
   const [content, setContent] = useState<CellContent | null>(was.content);
+  const [isSending, setSending] = useState(false);
   const keep = () => {
+    if (isSending) return;
     const commands = changesOf({ lane_id: lane.id, step_id: stepId }, was, { text: text.trim(), content });
     if (commands.length > 0) apply(commands);
     onDone();
@@ -65,13 +67,13 @@ function Fields({ lane, stepId, cell, onDone }: FieldsProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={form} onKeyDown={press}>
       <Stack gap="sm">
-        <FormOf lane={lane} content={content} onChange={setContent} />
+        <FormOf lane={lane} content={content} onChange={setContent} onSending={setSending} />
         <Textarea
           label={t("note")} autosize minRows={1} maxRows={8} size="xs" value={text} maxLength={20_000}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Group gap="xs">
-          <Button size="xs" onClick={keep}>{t("ui:save")}</Button>
+          <Button size="xs" onClick={keep} disabled={isSending}>{t("ui:save")}</Button>
           <Button size="xs" variant="default" onClick={onDone}>{t("ui:cancel")}</Button>
         </Group>
       </Stack>
@@ -96,9 +98,10 @@ interface FormOfProps {
   lane: MapLane;
   content: CellContent | null;
   onChange: (content: CellContent | null) => void;
+  onSending: (isSending: boolean) => void;
 }
 
-function FormOf({ lane, content, onChange }: FormOfProps) {
+function FormOf({ lane, content, onChange, onSending }: FormOfProps) {
   switch (LANE_CONTENTS[lane.kind]) {
     case "importance":
       return <ImportanceForm value={content?.kind === "importance" ? content : null} onChange={onChange} />;
@@ -111,7 +114,7 @@ function FormOf({ lane, content, onChange }: FormOfProps) {
     case "opportunity":
       return <OpportunityForm value={content?.kind === "opportunity" ? content : null} onChange={onChange} />;
     case "files":
-      return <FilesForm value={content?.kind === "files" ? content : null} onChange={onChange} isStoryboard={lane.kind === "storyboard"} />;
+      return <FilesForm value={content?.kind === "files" ? content : null} onChange={onChange} isStoryboard={lane.kind === "storyboard"} onSending={onSending} />;
     default:
       return null;
   }

@@ -12,6 +12,8 @@ interface FilesFormProps {
   onChange: (value: ContentOf<"files"> | null) => void;
   /** A storyboard: pictures only. */
   isStoryboard: boolean;
+  /** Files are on their way: who left now would lose them. */
+  onSending: (isSending: boolean) => void;
 }
 
 const PICTURES = "image/png,image/jpeg,image/webp";
@@ -19,12 +21,14 @@ const DOCUMENTS = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
 const MOST_FILES = 40;
 
 /** Pictures and files in order: sent at once, named by their captions, moved and taken away. */
-export function FilesForm({ value, onChange, isStoryboard }: FilesFormProps) {
+export function FilesForm({ value, onChange, isStoryboard, onSending }: FilesFormProps) {
   const { t } = useTranslation("contents");
   const { id: workspace } = useWorkspace();
   const files = value?.files ?? [];
   const set = (next: CellFile[]) => onChange(next.length > 0 ? { kind: "files", files: next } : null);
   const send = useMutation({
+    onMutate: () => onSending(true),
+    onSettled: () => onSending(false),
     mutationFn: (chosen: File[]) => Promise.all(chosen.map((file) => sendMapFile(workspace, file))),
     onSuccess: (sent) => set([...files, ...sent.map(({ id, name, is_picture }) => ({ file_id: id, name, is_picture, caption: "" }))].slice(0, MOST_FILES)),
   });
@@ -53,7 +57,7 @@ export function FilesForm({ value, onChange, isStoryboard }: FilesFormProps) {
       {send.error && <ProblemNote error={send.error} />}
       <FileButton multiple accept={isStoryboard ? PICTURES : `${PICTURES},${DOCUMENTS}`} onChange={(chosen) => send.mutate(chosen)}>
         {(props) => (
-          <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} />} loading={send.isPending} data-autofocus>
+          <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} />} loading={send.isPending} disabled={files.length >= MOST_FILES} data-autofocus>
             {t(isStoryboard ? "files.add_pictures" : "files.add")}
           </Button>
         )}

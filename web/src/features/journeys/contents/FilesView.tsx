@@ -32,7 +32,7 @@ function Shown({ file }: { file: CellFile }) {
     );
   }
   return (
-    <a className="content-file" href={address} download={file.name} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+    <a className="content-file" href={address} download={file.name} onClick={(event) => event.stopPropagation()}>
       <IconFile size={15} aria-hidden /> {file.caption || file.name}
     </a>
   );

@@ -17,7 +17,7 @@ export function ViewSwitch() {
     void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: next === "map" ? undefined : next }) as never });
   return (
     <SegmentedControl
-      aria-label={t("view")} value={view ?? "map"} onChange={choose}
+      aria-label={t("view")} value={view ?? "map"} onChange={choose} maw="100%" style={{ flexWrap: "wrap" }}
       data={[
         { value: "map", label: t("map") },
         { value: "coverage", label: t("title") },
