@@ -123,6 +123,27 @@ def test_it_says_what_is_wrong(command, error, words):
         apply(MAP, command)
 
 
+@pytest.mark.parametrize(
+    ("removed", "meanwhile"),
+    [
+        (c.RemoveStep(step_id="a"), c.RemoveLane(lane_id="l1")),
+        (c.RemoveStep(step_id="a"), c.RemoveStage(stage_id="s1")),
+        (c.RemoveLane(lane_id="l1"), c.RemoveStep(step_id="a")),
+        (c.ClearCell(lane_id="l1", step_id="a"), c.RemoveStep(step_id="a")),
+    ],
+)
+def test_what_has_no_place_to_come_back_to_is_refused_and_the_map_stays_readable(
+    removed, meanwhile
+):
+    mine, undo = apply(MAP, removed)
+    theirs, back = apply(mine, meanwhile)
+    with pytest.raises(InputError, match="that the map does not have"):
+        apply_all(theirs, undo)
+    again = apply_all(theirs, (*back, *undo))[0]
+    assert JourneyMap.model_validate(again.model_dump()) == again
+    assert content(again) == content(MAP)
+
+
 def test_it_refuses_what_is_no_command():
     with pytest.raises(TropaError, match="str is no command"):
         change("rename", MAP)
@@ -143,6 +164,10 @@ def test_a_claim_needs_a_measure_and_a_range(claim):
         {"steps": [{"id": "a", "name": "", "stage_id": "gone"}]},
         {"cells": [{"lane_id": "gone", "step_id": "gone"}]},
         {"lanes": [{"id": "l", "kind": "text"}], "cells": [{"lane_id": "l"}]},
+        {
+            "stages": [{"id": "s", "name": ""}],
+            "cells": [{"lane_id": "", "stage_id": "s", "text": "t"}],
+        },
     ],
 )
 def test_a_map_hangs_together(parts):

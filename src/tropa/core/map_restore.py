@@ -12,27 +12,29 @@ from tropa.core.map_commands import (
     RemoveStep,
     Restore,
 )
-from tropa.core.map_contents import does_suit
 from tropa.core.maps import JourneyMap, MapCell
 
 
 @change.register
 def restore(command: Restore, document: JourneyMap) -> Changed:
-    """Put parts back; what is written in their places meanwhile gives way."""
-    lanes = (*document.lanes, *(lane for _, lane in command.lanes))
-    kinds = {lane.id: lane.kind for lane in lanes}
-    if not all(does_suit(cell.content, kinds.get(cell.lane_id, "")) for cell in command.cells):
-        raise InputError("A cell holds what its lane has no place for.", hint="Reload the map.")
+    """Put parts back; what is written in their places meanwhile gives way.
+
+    What has no place to come back to, since others removed its stage, step or lane meanwhile, is
+    refused with all that comes with it.
+    """
     places = {cell.place for cell in command.cells}
     stay, over = without_cells(document, lambda cell: cell.place in places)
-    after = changed(
-        document,
-        stages=restore_all(document.stages, command.stages),
-        steps=restore_all(document.steps, command.steps),
-        lanes=restore_all(document.lanes, command.lanes),
-        cells=(*stay, *command.cells),
-    )
-    return after, _removals(command, over)
+    parts = {
+        "stages": restore_all(document.stages, command.stages),
+        "steps": restore_all(document.steps, command.steps),
+        "lanes": restore_all(document.lanes, command.lanes),
+        "cells": (*stay, *command.cells),
+    }
+    try:
+        document.model_copy(update=parts).check_parts()
+    except ValueError as error:
+        raise InputError(str(error), hint="Reload the map.") from error
+    return changed(document, **parts), _removals(command, over)
 
 
 def _removals(command: Restore, over: tuple[MapCell, ...]) -> tuple[Command, ...]:

@@ -213,6 +213,17 @@ class JourneyMap(MapPart):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
+        self.check_parts()
+        return self
+
+    def check_parts(self) -> None:
+        """Refuse parts that do not hang together: such a map could not be read again.
+
+        Raises
+        ------
+        ValueError
+            Two bear one id or lie in one place, or one belongs to a part that is not there.
+        """
         for parts in (self.stages, self.steps, self.lanes):
             ids = [part.id for part in parts]
             if len(ids) != len(set(ids)):
@@ -220,17 +231,17 @@ class JourneyMap(MapPart):
         stages = {stage.id for stage in self.stages}
         if any(step.stage_id not in stages for step in self.steps):
             raise ValueError("A step belongs to a stage that the map does not have.")
-        known = ({lane.id for lane in self.lanes}, {step.id for step in self.steps}, stages)
+        steps = {step.id for step in self.steps}
         kinds = {lane.id: lane.kind for lane in self.lanes}
         for cell in self.cells:
-            for part, there in zip(cell.place, known, strict=True):
-                if part and part not in there:
-                    raise ValueError("A cell belongs to a part that the map does not have.")
-            if not does_suit(cell.content, kinds[cell.lane_id]):
+            lane_id, step_id, stage_id = cell.place
+            is_there = (not step_id or step_id in steps) and (not stage_id or stage_id in stages)
+            if lane_id not in kinds or not is_there:
+                raise ValueError("A cell belongs to a part that the map does not have.")
+            if not does_suit(cell.content, kinds[lane_id]):
                 raise ValueError("A cell holds what its lane has no place for.")
         if len({cell.place for cell in self.cells}) != len(self.cells):
             raise ValueError("Two cells lie in one place.")
-        return self
 
     def steps_of(self, stage_id: str) -> list[MapStep]:
         """List the steps of a stage in order."""
