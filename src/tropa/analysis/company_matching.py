@@ -70,6 +70,7 @@ class _Path:
         turned = list(path)[::-1]
         self.by_touchpoint = {one.touchpoint_id: one.id for one in turned if one.touchpoint_id}
         self.by_name = {_key(one.name): one.id for one in turned}
+        self.names = [(SequenceMatcher(b=name, autojunk=False), name) for name in self.by_name]
 
     def match(self, step: CompanyStep, said: StepCorrection | None) -> Match:
         if said is not None and said.is_placed and (not said.step_id or said.step_id in self.ids):
@@ -84,12 +85,16 @@ class _Path:
         return self._alike(key)
 
     def _alike(self, key: str) -> Match:
-        likeness = [
-            (SequenceMatcher(None, key, name, autojunk=False).ratio(), name)
-            for name in self.by_name
-        ]
-        best = max(likeness, key=lambda one: one[0], default=(0.0, ""))
-        return Match(self.by_name[best[1]], "alike") if best[0] >= ALIKE else Match(None, "none")
+        """Find the likest name; most are told apart by their lengths and letters alone."""
+        best, found = ALIKE, None
+        for likeness, name in self.names:
+            likeness.set_seq1(key)
+            if likeness.real_quick_ratio() < best or likeness.quick_ratio() < best:
+                continue
+            ratio = likeness.ratio()
+            if ratio > best or (found is None and ratio == best):
+                best, found = ratio, name
+        return Match(None, "none") if found is None else Match(self.by_name[found], "alike")
 
 
 def _key(name: str) -> str:
