@@ -60,3 +60,14 @@ def test_only_what_is_all_numbers_is_offered_as_money(journeys_of):
     case = {"price": {"1": "7"}, "city": {"1": "Łódź"}}
     journeys = journeys_of(rows, case=case, event=("cost", "note", "empty"))
     assert amount_attributes(journeys) == ["cost", "price"]
+
+
+def test_what_tables_write_for_a_missing_amount_is_no_amount(journeys_of):
+    rows = [
+        (number, "Pay", 0, {"attribute_cost": cost})
+        for number, cost in enumerate(["10", "20", "nan", "NaN", "inf", "-Infinity"])
+    ]
+    journeys = journeys_of(rows, event=("cost",))
+    pay = money_at(journeys, BINDING, "cost")["pay"]
+    assert (pay.total, pay.per_case.value, pay.events, pay.unreadable) == (30.0, 15.0, 2, 4)
+    assert amount_attributes(journeys) == []

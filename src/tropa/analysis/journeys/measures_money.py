@@ -14,7 +14,7 @@ from tropa.store.journeys import ATTRIBUTE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ibis.expr.types import BooleanValue, StringValue, Table
+    from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
 
     from tropa.analysis.binding import Binding
     from tropa.core.results import Estimate
@@ -66,7 +66,7 @@ def money_at(journeys: Journeys, binding: Binding, attribute: str) -> dict[str, 
     elif attribute not in journeys.event_attributes:
         return {}
     steps = steps.filter(_written(steps[column]))
-    amount = steps[column].strip().try_cast("float64")
+    amount = _amount(steps[column])
     by_case = steps.group_by("here", "case_no").aggregate(
         amount=amount.sum(), events=amount.count(), written=steps.count()
     )
@@ -102,7 +102,7 @@ def _all_numbers(journeys: Journeys, table: Table, names: Sequence[str]) -> list
             for place, column in enumerate(columns.values())
         },
         **{
-            f"read_{place}": column.strip().try_cast("float64").count()
+            f"read_{place}": _amount(column).count()
             for place, column in enumerate(columns.values())
         },
     )
@@ -117,6 +117,14 @@ def _all_numbers(journeys: Journeys, table: Table, names: Sequence[str]) -> list
 def _written(column: StringValue) -> BooleanValue:
     written: BooleanValue = column.notnull() & (column.strip() != "")
     return written
+
+
+def _amount(column: StringValue) -> FloatingValue:
+    """Read a number; what tables write for a missing one ("nan", "inf") is none."""
+    read: FloatingValue = column.strip().try_cast("float64")
+    is_none = read.isnan() | read.isinf()
+    amount: FloatingValue = ibis.ifelse(is_none, ibis.null("float64"), read)
+    return amount
 
 
 def _money(row: dict[str, float]) -> Money:
