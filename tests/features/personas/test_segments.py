@@ -170,3 +170,8 @@ def test_the_evidence_of_a_segment_is_its_own(shop, drawn, add_segment):
     assert {row["value"] for row in found["records"]} == {4.0, 5.0}
     everybody = shop.viewer.get(f"{at}/evidence?{asked}")
     assert everybody["total_records"] > found["total_records"] == found["figure"]["n"] == 30
+    west = add_segment("West", case={"region": ["west"]})  # two customers, hidden with the north
+    hidden = shop.viewer.get(f"{at}/evidence?{asked}&segment_id={north}&segment_id={west}")
+    assert (hidden["figure"]["withheld"], hidden["figure"]["n"]) == ("withheld", 30)
+    assert [(month["n"], month["value"]) for month in hidden["trend"]] == [(30, None)]
+    assert (hidden["records"], hidden["distribution"]) == ([], [])

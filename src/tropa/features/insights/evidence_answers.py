@@ -81,7 +81,7 @@ def evidence_of(
         distribution=[]
         if is_thin
         else [BarOut(low=b.low, high=b.high, n=b.n) for b in behind.distribution],
-        trend=[_trend_point(point, measure, rule) for point in behind.trend],
+        trend=[_trend_point(one, measure, rule, is_thin=is_thin) for one in behind.trend],
         sources=[
             EvidenceSourceOut(source=names.get(source, source), records=count)
             for source, count in behind.source_mix.items()
@@ -107,9 +107,12 @@ def _is_thin(behind: Evidence, figure: FigureOut | None, *, measure: str, rule: 
     return is_withheld or 0 < behind.total_records < rule.minimum_n
 
 
-def _trend_point(point: MonthPoint, measure: str, rule: Disclosure) -> TrendPointOut:
+def _trend_point(
+    point: MonthPoint, measure: str, rule: Disclosure, *, is_thin: bool
+) -> TrendPointOut:
+    """Describe a month; of a figure that is withheld, no month may tell its mean."""
     estimate = point.estimate
-    is_open = measure in COUNTED or estimate.n >= rule.minimum_n
+    is_open = measure in COUNTED or (not is_thin and estimate.n >= rule.minimum_n)
     return TrendPointOut(
         month=point.month,
         value=estimate.value if is_open else None,

@@ -157,7 +157,7 @@ def stage_binding(document: JourneyMap, binding: Binding) -> Binding:
             events=tuple(place for rule in rules for place in rule.events),
             observations=tuple(name for rule in rules for name in rule.observations),
         )
-    return Binding(found)
+    return Binding(found, elsewhere=binding.elsewhere)
 
 
 def segments_disclosed(record: MapRecord, measured: list[Figures]) -> list[Figures]:
