@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 
+from tropa.features.journeys import map_files
 from tropa.features.journeys.models import MapFile
+from tropa.kit.ratelimit import Limit
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +44,9 @@ def test_what_a_map_does_not_keep_leaves_nothing_behind(company):
 
 def test_a_viewer_sends_no_file(company):
     assert send(company.viewer, company, "plan.pdf", b"%PDF-1.7").status_code == 403
+
+
+def test_nobody_fills_the_disk_with_files(company, monkeypatch):
+    monkeypatch.setattr(map_files, "UPLOADS", Limit("map-files-test", 1, 3600))
+    sent = [send(company.editor, company, "plan.pdf", b"%PDF-1.7").status_code for _ in range(2)]
+    assert sent == [201, 429]

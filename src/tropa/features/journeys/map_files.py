@@ -16,6 +16,7 @@ from tropa.features.workspaces.services import workspace_actor
 from tropa.formats.attachments import attachment_of
 from tropa.kit.access import Role
 from tropa.kit.audit import audit
+from tropa.kit.ratelimit import UPLOADS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,7 @@ def map_file_keep(user: Asker, workspace_id: UUID, *, name: str, content: bytes)
         When it has no name, or is none that a map keeps.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
+    UPLOADS.spend(getattr(user, "pk", ""))
     called = name.strip()
     if not called or not called.isprintable() or len(called) > LONGEST_NAME:
         raise InputError("The file has no name.", hint="Give it a short one.")
