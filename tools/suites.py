@@ -29,10 +29,7 @@ SUITES: dict[str, list[list[str]]] = {
     ],
     "web-lint": [[*NPM, "typecheck"], [*NPM, "lint"]],
     "web": [[*NPM, "test"]],
-    "python": [
-        [*GROUPED, "-m", "not real and not browser and not server", "tests"],
-        [*PYTEST, "--migrations", "tests/features/test_migrations.py"],
-    ],
+    "python": [[*GROUPED, "-m", "not real and not browser and not server", "tests"]],
     "real": [
         [
             *GROUPED,
