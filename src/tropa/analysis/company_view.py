@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 Seen = Literal["known", "unknown", "absent"]
 Happening = Literal["happens", "seldom", "never", "unmeasured", "unplaced"]
 Basis = Literal["events", "map"]
+Held = str | tuple[str, str]
+"""What events are held against: a step of the company, or two that follow each other."""
 EVENTS = ("events",)
 FALSE_SHARE = 0.05
-"""Of the differences of order that are called clear, so many may be chance."""
+"""Of the differences that are called clear, so many may be chance."""
 HALF = 0.5
 
 
@@ -60,8 +62,8 @@ class CompanyStepView:
     ----------
     happening : str
         ``unplaced``: no step of the path is meant; ``unmeasured``: no event could show it;
-        ``never``: in no journey; ``seldom``: the interval of its share lies below one half, though
-        the process draws it for everybody; ``happens`` else.
+        ``never``: in no journey; ``seldom``: clearly fewer than half come, though the process draws
+        it for everybody; ``happens`` else.
     """
 
     step_id: str
@@ -81,8 +83,7 @@ class PairView:
     turned : Figure or None
         Share of the journeys that come to both and come to the second first.
     is_turned : bool
-        Whether customers clearly go the other way round: more than half of them, beyond chance
-        among all pairs (binomial test, Benjamini–Hochberg at 5 %); on a map, as it is drawn.
+        Whether customers clearly go the other way round; on a map, as it is drawn.
     time : Figure or None
         Median from the first to the second; ``counts`` tells open and lost journeys.
     planned_seconds : float or None
@@ -104,6 +105,10 @@ class PairView:
 @dataclass(frozen=True, slots=True)
 class CompanyView:
     """Both views side by side.
+
+    What is called clear is done by more than half of the journeys, beyond chance among all that is
+    held against the process: steps that are done without, and orders that are turned (binomial
+    test, Benjamini and Hochberg 1995, 5 %).
 
     Attributes
     ----------
@@ -217,6 +222,24 @@ class _Comparing:
         for own, match in matches.items():
             if match.step_id is not None:
                 self.known[match.step_id].append(own)
+        self.listed = neighbours(company, matches)
+        self.clear = _beyond_chance({**self._avoided(), **self._turned()})
+
+    def _avoided(self) -> dict[Held, tuple[int, int]]:
+        """Count of each step drawn for everybody the journeys that do without it."""
+        found: dict[Held, tuple[int, int]] = {}
+        for own, step in self.steps.items():
+            meant = self.matches[own].step_id
+            share = self._reach(self.places[meant][1].touchpoint_id) if meant else None
+            if share and not step.is_optional:
+                all_of_them = share.estimate.denominator or 0
+                found[own] = (all_of_them - share.estimate.n, all_of_them)
+        return found
+
+    def _turned(self) -> dict[Held, tuple[int, int]]:
+        """Count of each pair the journeys that go the other way round."""
+        facts = {pair: self.facts.pairs.get(self._touchpoints(pair)) for pair in self.listed}
+        return {pair: (one.turned, one.both) for pair, one in facts.items() if one}
 
     def path(self) -> tuple[PathView, ...]:
         """Go along the path."""
@@ -263,23 +286,16 @@ class _Comparing:
         share = self._reach(self.places[match.step_id][1].touchpoint_id)
         if share is None or share.estimate.value is None:
             return CompanyStepView(step.id, match, "unmeasured", share)
-        high = 1.0 if share.estimate.high is None else share.estimate.high
         happening: Happening = "happens"
         if share.estimate.n == 0:
             happening = "never"
-        elif high < HALF and not step.is_optional:
+        elif step.id in self.clear:
             happening = "seldom"
         return CompanyStepView(step.id, match, happening, share)
 
     def pairs(self, corrections: Mapping[str, StepCorrection]) -> tuple[PairView, ...]:
         """Compare order and time of the steps that follow each other."""
-        listed = neighbours(list(self.steps.values()), self.matches)
-        facts = [self.facts.pairs.get(self._touchpoints(pair)) for pair in listed]
-        clear = _clearly_turned([(one.turned, one.both) if one else (0, 0) for one in facts])
-        return tuple(
-            self._pair(pair, is_clear=is_clear, corrections=corrections)
-            for pair, is_clear in zip(listed, clear, strict=True)
-        )
+        return tuple(self._pair(pair, corrections=corrections) for pair in self.listed)
 
     def _touchpoints(self, pair: tuple[str, str]) -> Pair:
         first, second = (self._place(one)[1].touchpoint_id or "" for one in pair)
@@ -289,11 +305,7 @@ class _Comparing:
         return self.places[self.matches[own].step_id or ""]
 
     def _pair(
-        self,
-        pair: tuple[str, str],
-        *,
-        is_clear: bool,
-        corrections: Mapping[str, StepCorrection],
+        self, pair: tuple[str, str], *, corrections: Mapping[str, StepCorrection]
     ) -> PairView:
         first, second = pair
         found = self.facts.pairs.get(self._touchpoints(pair))
@@ -316,7 +328,7 @@ class _Comparing:
             second,
             basis="events",
             turned=self._share(found.turned, found.both),
-            is_turned=is_clear,
+            is_turned=pair in self.clear,
             time=time,
             planned_seconds=planned,
             time_state=_time_state(median, planned),
@@ -333,20 +345,17 @@ def _time_state(median: Estimate, planned: float | None) -> CellState:
     return cell_state(interval=(low, high), claim=claim)
 
 
-def _clearly_turned(counts: list[tuple[int, int]]) -> list[bool]:
-    """Tell which pairs more than half of the customers go the other way round, beyond chance."""
-    asked = [place for place, (_, both) in enumerate(counts) if both]
-    clear = [False] * len(counts)
+def _beyond_chance(counts: Mapping[Held, tuple[int, int]]) -> set[Held]:
+    """Tell what more than half of those who could do it do, beyond chance among all asked."""
+    asked = [one for one, (_, whole) in counts.items() if whole]
     if not asked:
-        return clear
+        return set()
     from scipy.special import bdtrc  # the probability of more than k of n
     from scipy.stats import false_discovery_control  # a second to load: only where it is asked
 
-    chances = [float(bdtrc(counts[n][0] - 1, counts[n][1], HALF)) for n in asked]
+    chances = [float(bdtrc(counts[one][0] - 1, counts[one][1], HALF)) for one in asked]
     adjusted = false_discovery_control(chances, method="bh")
-    for place, chance in zip(asked, adjusted, strict=True):
-        clear[place] = bool(chance <= FALSE_SHARE)
-    return clear
+    return {one for one, p in zip(asked, adjusted, strict=True) if p <= FALSE_SHARE}
 
 
 def _in_order(document: JourneyMap) -> list[MapStep]:

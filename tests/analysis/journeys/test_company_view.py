@@ -119,6 +119,14 @@ def test_what_most_customers_do_without_is_told_unless_a_branch_leaves_it_out(cu
     assert (drawn.happening, branch.happening) == ("seldom", "happens")
 
 
+def test_what_is_seldom_is_judged_among_all_that_is_held_against_the_process(cut):
+    few = path_facts(cut(log(*["i"] * 7, "in")), BINDING, [])
+    (alone,) = compare(chain("Notice a noise"), facts=few).company
+    assert alone.happening == "seldom"  # by chance at least 7 of 8: 9 in 256
+    among = compare(chain("Notice a noise", "Hand over the car"), facts=few).company
+    assert [one.happening for one in among] == ["happens", "happens"]  # of two, 18 in 256
+
+
 def test_order_is_turned_where_most_customers_go_the_other_way_round(cut):
     company = chain("Hand over the car", "Pay the bill")
     facts = path_facts(cut(log(*["pi"] * 9, "ip", "i", "p")), BINDING, [("i", "p")])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tropa.features.company import services
 from tropa.features.company.models import CompanyProcess
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,7 @@ def test_a_typed_process_is_held_against_what_customers_did(company, shop):
     at, document = shop
     steps = {step["name"]: step["id"] for step in document["steps"]}
     text = "1. order\n2. Pay\n3. Audit\n"
-    assert company.editor.put(at, {"origin": "list", "text": text}) == {"remarks": []}
+    assert company.editor.put(at, {"origin": "list", "text": text})["remarks"] == []
     seen = company.viewer.get(at)
     assert (seen["has_events"], seen["cases"], seen["events"]) == (True, 12, 36)
     assert [(one["name"], one["step_id"], one["happening"]) for one in seen["company"]] == [
@@ -86,10 +87,56 @@ def test_a_correction_outlasts_another_list_and_can_be_taken_back(company, shop)
     company.editor.put(at, {"origin": "list", "text": "Pack\ncourier\nOrder"})
     again = company.viewer.get(at)["company"][1]
     assert (again["id"], again["step_id"], again["how"]) == (courier["id"], ship, "person")
-    company.editor.patch(f"{at}/steps/{courier['id']}", {"is_placed": False, "step_id": None})
+    off = {"is_placed": False, "step_id": None}
+    change = company.editor.patch(f"{at}/steps/{courier['id']}", off)
     assert company.viewer.get(at)["company"][1]["how"] == "none"
-    company.editor.post(f"{at}/undo", {})
+    company.editor.post(f"{at}/undo", change)
     assert company.viewer.get(at)["company"][1]["how"] == "person"
+
+
+def test_undo_takes_back_no_change_that_somebody_else_made_since(company, shop):
+    at, document = shop
+    company.editor.put(at, {"origin": "list", "text": "Order\nCourier"})
+    order, courier = company.viewer.get(at)["company"]
+    mine = company.editor.patch(f"{at}/steps/{order['id']}", {"planned_seconds": 60})
+    ship = {"is_placed": True, "step_id": document["steps"][0]["id"]}
+    company.owner.patch(f"{at}/steps/{courier['id']}", ship)
+    refused = company.editor.call("POST", f"{at}/undo", mine)
+    assert (refused.status_code, refused.json()["code"]) == (409, "conflict")
+    assert company.viewer.get(at)["company"][1]["how"] == "person"
+
+
+def test_two_corrections_at_once_are_both_kept(company, shop, monkeypatch):
+    at, document = shop
+    company.editor.put(at, {"origin": "list", "text": "Order\nCourier"})
+    order, courier = company.viewer.get(at)["company"]
+    said = {"is_placed": True, "step_id": document["steps"][0]["id"]}
+    read = services.map_document
+
+    def read_slowly(record):
+        monkeypatch.setattr(services, "map_document", read)
+        company.owner.patch(f"{at}/steps/{order['id']}", said)
+        return read(record)
+
+    monkeypatch.setattr(services, "map_document", read_slowly)
+    company.editor.patch(f"{at}/steps/{courier['id']}", said)
+    assert {one["how"] for one in company.viewer.get(at)["company"]} == {"person"}
+
+
+def test_of_too_few_journeys_nothing_is_told_of_a_step(company, shop):
+    at, document = shop
+    made = company.editor.post(f"{company.at}/touchpoints", {"name": "Audit", "activities": ["A"]})
+    audit = {"kind": "add_step", "step_id": "audit", "stage_id": document["stages"][0]["id"]}
+    audit |= {"name": "Audit", "touchpoint_id": made["id"]}
+    company.editor.post(at.removesuffix("/company") + "/commands", {"commands": [audit]})
+    company.editor.put(at, {"origin": "list", "text": "Order\nAudit"})
+    told = company.viewer.get(at)["company"]
+    assert [one["happening"] for one in told] == ["happens", "never"]
+    company.workspace.min_n = 13
+    company.workspace.save()
+    seen = company.viewer.get(at)
+    assert {one["happening"] for one in seen["company"]} == {"unmeasured"}
+    assert {one["share"]["withheld"] for one in seen["company"]} == {"withheld"}
 
 
 def test_another_map_or_a_bpmn_file_may_be_the_process(company, car, send_file):

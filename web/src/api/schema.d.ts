@@ -967,7 +967,7 @@ export interface paths {
         put?: never;
         /**
          * Undo Company Process
-         * @description Take the last change of the company's process back.
+         * @description Take the last change of the company's process back, while nobody has made another since.
          */
         post: operations["tropa_features_company_api_undo_company_process"];
         delete?: never;
@@ -3145,6 +3145,14 @@ export interface components {
             text: string;
         };
         /**
+         * CompanyChangedOut
+         * @description By what undo knows a change: it takes back no other.
+         */
+        CompanyChangedOut: {
+            /** Change */
+            change: string;
+        };
+        /**
          * CompanyPairOut
          * @description Two steps that follow each other in the process: their real order and time.
          */
@@ -3246,11 +3254,21 @@ export interface components {
         };
         /**
          * CompanyTakenOut
-         * @description What was left out of a file.
+         * @description A process that was taken, and what was left out of a file.
          */
         CompanyTakenOut: {
+            /** Change */
+            change: string;
             /** Remarks */
             remarks: string[];
+        };
+        /**
+         * CompanyUndoIn
+         * @description The change that is to be taken back, as its answer told it.
+         */
+        CompanyUndoIn: {
+            /** Change */
+            change: string;
         };
         /**
          * CompanyViewOut
@@ -9396,12 +9414,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CompanyChangedOut"];
+                };
             };
         };
     };
@@ -9415,14 +9435,20 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyUndoIn"];
+            };
+        };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CompanyChangedOut"];
+                };
             };
         };
     };

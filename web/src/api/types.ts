@@ -121,6 +121,7 @@ export type CompanyStep = CompanyView["company"][number];
 export type CompanyPair = CompanyView["pairs"][number];
 export type PathStep = CompanyView["path"][number];
 export type CompanyProcessIn = Raw["CompanyProcessIn"];
+export type CompanyChanged = Schemas["CompanyChangedOut"];
 export type CompanyTaken = Schemas["CompanyTakenOut"];
 export type Correction = Raw["CorrectionIn"];
 export type PairCases = Schemas["PairCasesOut"];

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ninja import Query, Router, Status
+from ninja import Query, Router
 
 from tropa.features.company import services
 from tropa.features.company.comparing import company_cases, company_compare
 from tropa.features.company.schemas import (
+    CompanyChangedOut,
     CompanyPairQuery,
     CompanyProcessIn,
     CompanyTakenOut,
+    CompanyUndoIn,
     CompanyViewOut,
     CorrectionIn,
     PairCasesOut,
@@ -44,29 +46,31 @@ def replace_company_process(
         map_id=body.map_id,
         name=body.name,
     )
-    remarks = services.process_keep(request.user, workspace_id, map_id, given=given)
-    return CompanyTakenOut(remarks=list(remarks))
+    remarks, change = services.process_keep(request.user, workspace_id, map_id, given=given)
+    return CompanyTakenOut(remarks=list(remarks), change=change)
 
 
-@router.patch(COMPANY + "/steps/{step_id}", response={204: None})
+@router.patch(COMPANY + "/steps/{step_id}", response=CompanyChangedOut)
 def correct_company_step(
     request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, step_id: str, body: CorrectionIn
-) -> Status[None]:
+) -> CompanyChangedOut:
     """Say where a step of the company belongs, or how long it is meant to take."""
     said = body.model_dump(exclude_unset=True)
     if said.get("is_placed") is None:
         said.pop("is_placed", None)
-    services.step_correct(request.user, workspace_id, map_id, company_step_id=step_id, said=said)
-    return Status(204, None)
+    change = services.step_correct(
+        request.user, workspace_id, map_id, company_step_id=step_id, said=said
+    )
+    return CompanyChangedOut(change=change)
 
 
-@router.post(COMPANY + "/undo", response={204: None})
+@router.post(COMPANY + "/undo", response=CompanyChangedOut)
 def undo_company_process(
-    request: SignedInRequest, workspace_id: UUID, map_id: UUID
-) -> Status[None]:
-    """Take the last change of the company's process back."""
-    services.process_undo(request.user, workspace_id, map_id)
-    return Status(204, None)
+    request: SignedInRequest, workspace_id: UUID, map_id: UUID, *, body: CompanyUndoIn
+) -> CompanyChangedOut:
+    """Take the last change of the company's process back, while nobody has made another since."""
+    change = services.process_undo(request.user, workspace_id, map_id, change=body.change)
+    return CompanyChangedOut(change=change)
 
 
 @router.get(COMPANY + "/cases", response=PairCasesOut)

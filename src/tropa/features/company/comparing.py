@@ -116,10 +116,10 @@ def _described(view: CompanyView, steps: Sequence[CompanyStep], rule: Disclosure
 
 
 def _happening(one: CompanyStepView, rule: Disclosure) -> dict[str, Any]:
-    """Say whether a step happens; of a withheld share not that it is small."""
+    """Say whether a step happens; of a withheld share nothing, for "never" would tell it."""
     share = figure_told(one.share, rule)
-    is_kept_back = one.happening == "seldom" and share is not None and share["withheld"] == HIDDEN
-    return {"happening": "happens" if is_kept_back else one.happening, "share": share}
+    is_kept_back = share is not None and share["withheld"] == HIDDEN
+    return {"happening": "unmeasured" if is_kept_back else one.happening, "share": share}
 
 
 def _pair(one: PairView, rule: Disclosure) -> dict[str, Any]:

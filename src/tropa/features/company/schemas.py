@@ -101,10 +101,22 @@ class CompanyProcessIn(Schema):
     name: Annotated[str, Field(max_length=300)] = ""
 
 
-class CompanyTakenOut(Schema):
-    """What was left out of a file."""
+class CompanyChangedOut(Schema):
+    """By what undo knows a change: it takes back no other."""
+
+    change: str
+
+
+class CompanyTakenOut(CompanyChangedOut):
+    """A process that was taken, and what was left out of a file."""
 
     remarks: list[Said]
+
+
+class CompanyUndoIn(Schema):
+    """The change that is to be taken back, as its answer told it."""
+
+    change: Annotated[str, Field(max_length=100)]
 
 
 class CorrectionIn(Schema):

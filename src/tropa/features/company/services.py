@@ -15,6 +15,7 @@ from tropa.features.company.selectors import steps_of
 from tropa.features.facts.naming import touchpoints_named
 from tropa.features.journeys.map_importing import opened_upload, refuse_large
 from tropa.features.journeys.map_selectors import map_document, map_get
+from tropa.features.journeys.models import MapRecord
 from tropa.features.workspaces.selectors import workspace_for
 from tropa.features.workspaces.services import workspace_actor
 from tropa.kit.access import Role
@@ -47,13 +48,13 @@ class GivenProcess:
 
 def process_keep(
     user: User, workspace_id: UUID, map_id: UUID, *, given: GivenProcess
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], str]:
     """Hold a map against another process; what people said of steps of the same name stays.
 
     Returns
     -------
-    tuple[str, ...]
-        What of a file was left out, in sentences.
+    tuple[str, ...], str
+        What of a file was left out, in sentences; and by what undo knows this change.
 
     Raises
     ------
@@ -61,7 +62,7 @@ def process_keep(
         There is no step in it, or a file cannot be read.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    process = _process(user, workspace, map_id)
+    record = map_get(user, workspace_id, map_id)
     read = _read(user, workspace, given)
     if not read.steps and given.origin != Origin.LANES:
         raise InputError("There is no step in it.", hint="Write one step of your process a line.")
@@ -77,8 +78,8 @@ def process_keep(
         "name": (given.name or read.name)[:300],
         "steps": [step.model_dump(mode="json") for step in steps],
     }
-    _write(user, process, changes)
-    return read.remarks
+    with transaction.atomic():
+        return read.remarks, _write(user, _process(user, record), changes)
 
 
 def _read(user: User, workspace: Workspace, given: GivenProcess) -> ReadSteps:
@@ -97,53 +98,79 @@ def _read(user: User, workspace: Workspace, given: GivenProcess) -> ReadSteps:
 
 def step_correct(
     user: User, workspace_id: UUID, map_id: UUID, *, company_step_id: str, said: dict[str, Any]
-) -> None:
+) -> str:
     """Say where a step of the company belongs, or how long it is meant to take.
+
+    Returns
+    -------
+    str
+        By what undo knows this change.
 
     Raises
     ------
     NotFound
         When the process has no such step, or the map none that is meant.
     """
-    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    process = _process(user, workspace, map_id)
-    document = map_document(process.map)
-    if company_step_id not in {step.id for step in steps_of(process, document)}:
-        raise NotFound("The company's process has no such step.", hint="Reload the page.")
+    workspace_for(user, workspace_id, needs=Role.EDITOR)
+    record = map_get(user, workspace_id, map_id)
+    document = map_document(record)
     meant = said.get("step_id")
     if meant and meant not in {step.id for step in document.steps}:
         raise NotFound("The map has no such step.", hint="Reload the page.")
-    now = process.corrections.get(company_step_id, {})
-    new = StepCorrection.model_validate({**now, **said})
-    corrections = dict(process.corrections)
-    corrections[company_step_id] = new.model_dump(mode="json")
-    if new == StepCorrection():
-        del corrections[company_step_id]
-    _write(user, process, {"corrections": corrections})
+    with transaction.atomic():
+        process = _process(user, record)
+        if company_step_id not in {step.id for step in steps_of(process, document)}:
+            raise NotFound("The company's process has no such step.", hint="Reload the page.")
+        corrections = dict(process.corrections)
+        new = StepCorrection.model_validate({**corrections.pop(company_step_id, {}), **said})
+        if new != StepCorrection():
+            corrections[company_step_id] = new.model_dump(mode="json")
+        return _write(user, process, {"corrections": corrections})
 
 
-def process_undo(user: User, workspace_id: UUID, map_id: UUID) -> None:
-    """Take the last change back; taken back twice, it is there again."""
-    workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
-    process = _process(user, workspace, map_id)
-    if process.before is None:
-        raise Conflict("There is nothing to take back.")
-    _write(user, process, process.before)
+def process_undo(user: User, workspace_id: UUID, map_id: UUID, *, change: str) -> str:
+    """Take the last change back; taken back twice, it is there again.
+
+    Parameters
+    ----------
+    change : str
+        That which is to be taken back, as whoever made it was told.
+
+    Raises
+    ------
+    Conflict
+        When somebody has changed the process since.
+    """
+    workspace_for(user, workspace_id, needs=Role.EDITOR)
+    record = map_get(user, workspace_id, map_id)
+    with transaction.atomic():
+        process = _process(user, record)
+        if process.before is None:
+            raise Conflict("There is nothing to take back.")
+        if process.taken_at.isoformat() != change:
+            raise Conflict(
+                "Somebody has changed the company's process since.", hint="Reload the page."
+            )
+        return _write(user, process, process.before)
 
 
-def _process(user: User, workspace: Workspace, map_id: UUID) -> CompanyProcess:
-    """Find the process beside a map, or begin with what the map's own lanes say."""
-    record = map_get(user, workspace.pk, map_id)
-    found = CompanyProcess.objects.filter(map=record).select_related("map").first()
+def _process(user: User, record: MapRecord) -> CompanyProcess:
+    """Hold the process beside a map, or begin with what the map's own lanes say.
+
+    Must be called in a transaction: the map is held too, for there may be no process yet to hold.
+    """
+    MapRecord.objects.select_for_update().only("pk").get(pk=record.pk)
+    found = CompanyProcess.objects.filter(map=record).first()
     actor = workspace_actor(user)
-    return found or CompanyProcess(workspace=workspace, map=record, created_by=actor)
+    return found or CompanyProcess(workspace_id=record.workspace_id, map=record, created_by=actor)
 
 
-def _write(user: User, process: CompanyProcess, changes: dict[str, Any]) -> None:
+def _write(user: User, process: CompanyProcess, changes: dict[str, Any]) -> str:
+    """Write a change in the transaction that holds the process, and tell by what it is known."""
     process.before = {name: getattr(process, name) for name in KEPT}
     for name, value in changes.items():
         setattr(process, name, value)
-    with transaction.atomic():
-        verb = "create" if process._state.adding else "update"
-        process.save()
-        audit(workspace_actor(user), verb, process, workspace=process.workspace_id)
+    verb = "create" if process._state.adding else "update"
+    process.save()
+    audit(workspace_actor(user), verb, process, workspace=process.workspace_id)
+    return process.taken_at.isoformat()

@@ -13,7 +13,7 @@ interface Asked {
   version: number;
 }
 
-/** The server takes back the last change of a map's process, no other: a newer change withdraws the offer before. */
+/** The server takes back the last change of a map's process, no other: a newer one of one's own withdraws the offer before. */
 const offered = new Map<string, () => void>();
 
 /** The company's view of a map, and what can be said of it; each change can be taken back for half a minute. */
@@ -28,23 +28,27 @@ export function useCompany({ workspace, mapId, filter, version }: Asked) {
     placeholderData: keepPreviousData,
   });
   const anew = () => queries.invalidateQueries({ queryKey: ["company", workspace, mapId] });
-  const undo = useMutation({ mutationFn: () => undoProcess(workspace, mapId), onSuccess: anew, onError: failure });
-  const offerUndo = (message: string) => {
+  const undo = useMutation({
+    mutationFn: (change: string) => undoProcess(workspace, mapId, change),
+    onSettled: anew,
+    onError: failure,
+  });
+  const offerUndo = (message: string, change: string) => {
     offered.get(mapId)?.();
-    offered.set(mapId, offer({ message, onUndo: () => undo.mutate() }));
+    offered.set(mapId, offer({ message, onUndo: () => undo.mutate(change) }));
   };
   const give = useMutation({
     mutationFn: (body: CompanyProcessIn) => giveProcess(workspace, mapId, body),
-    onSuccess: async () => {
+    onSuccess: async ({ change }) => {
       await anew();
-      offerUndo(t("given"));
+      offerUndo(t("given"), change);
     },
   });
   const correct = useMutation({
     mutationFn: ({ id, said }: { id: string; said: Correction }) => correctStep(workspace, mapId, id, said),
-    onSuccess: async () => {
+    onSuccess: async ({ change }) => {
       await anew();
-      offerUndo(t("corrected"));
+      offerUndo(t("corrected"), change);
     },
     onError: failure,
   });
