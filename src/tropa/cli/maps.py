@@ -35,6 +35,8 @@ def add(commands: Commands[Any]) -> None:
     writing.add_argument("--paper", choices=PAPERS, default="A3", help="of a PDF; A3 unless given")
     writing.add_argument("--paged", action="store_true", help="PDF page by page, in reading size")
     writing.add_argument("--master", metavar="FILE", help="your company's .pptx, for slides")
+    what = "leave pictures and documents of its cells out"
+    writing.add_argument("--without-files", action="store_true", help=what)
     maps_import.add(actions)
 
 
@@ -72,6 +74,7 @@ def run_export(asked: argparse.Namespace) -> None:
         target=Path(asked.output),
         language=asked.language,
         sheet=Sheet(paper=asked.paper, is_paged=asked.paged, master=master),
+        with_files=not asked.without_files,
     )
     facts = map_write(order)
     if asked.json:

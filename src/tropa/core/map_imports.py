@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from tropa.core.carried_files import CarriedFile
 from tropa.core.errors import InputError
 from tropa.core.map_part import MapPart
 from tropa.core.maps import JourneyMap, WrittenKind
@@ -74,6 +75,8 @@ class MapProposal(MapPart):
         How a table was read; None for what was no table.
     remarks : tuple[str, ...]
         What was left out or shortened, in sentences.
+    files : tuple[CarriedFile, ...]
+        The files of its cells that came with it.
     is_foreign : bool
         Whether it is new here; else it was a map of this system, and stays as it was.
     """
@@ -83,6 +86,7 @@ class MapProposal(MapPart):
     lines: tuple[ReadLine, ...] = ()
     sheets: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    files: tuple[CarriedFile, ...] = ()
     is_foreign: bool = True
 
 

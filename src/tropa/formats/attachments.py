@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tropa.core.errors import InputError
-from tropa.formats.pictures import KINDS, MEDIA_TYPE, picture_redraw
+from tropa.formats.pictures import KINDS, MEDIA_TYPE, is_redrawn, picture_redraw
 
 MOST_BYTES = 20 * 1024 * 1024
 LONGEST_SIDE = 1_600
@@ -68,6 +68,21 @@ def attachment_of(name: str, content: bytes) -> Attachment:
     if not content.startswith(head):
         raise InputError(f"This is not what its name says ({ending}).", hint="Save it anew.")
     return Attachment(content, "application/octet-stream", is_picture=False)
+
+
+def attachment_carried(name: str, content: bytes) -> Attachment:
+    """Judge a file that comes with a map: a picture drawn anew before stays as it is.
+
+    Drawn anew once more it would lose a little each time it travels.
+
+    Raises
+    ------
+    InputError
+        As :func:`attachment_of`.
+    """
+    if _ending(name) in _PICTURES and is_redrawn(content, longest_side=LONGEST_SIDE):
+        return Attachment(content, MEDIA_TYPE, is_picture=True)
+    return attachment_of(name, content)
 
 
 def _ending(name: str) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
 from tropa.core.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KINDS = ("PNG", "JPEG", "WEBP")
 MOST_BYTES = 8 * 1024 * 1024
@@ -63,6 +67,44 @@ def picture_redraw(content: bytes, *, longest_side: int) -> bytes:
             raise InputError(
                 "This picture is broken.", hint="Save it anew, or send another."
             ) from (error)
+
+
+def is_redrawn(content: bytes, *, longest_side: int) -> bool:
+    """Tell whether a picture is as :func:`picture_redraw` leaves them: whole, and nothing beside.
+
+    Examples
+    --------
+    >>> is_redrawn(b"RIFF, or so it says", longest_side=512)
+    False
+    """
+    if len(content) > MOST_BYTES or not set(_chunks(content)) <= _PIXELS:
+        return False
+    try:
+        with Image.open(BytesIO(content), formats=["WEBP"]) as picture:
+            if max(picture.size) > longest_side:
+                return False
+            picture.load()
+    except (*BROKEN, Image.DecompressionBombError):
+        return False
+    return True
+
+
+_PIXELS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
+"""The chunks of a WebP that hold nothing but a picture that stands still."""
+
+
+def _chunks(content: bytes) -> Iterator[bytes]:
+    """Name the chunks of a WebP file; of anything else, and of what stands behind one, nothing."""
+    if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
+        yield b""
+        return
+    at = 12
+    while at < len(content):
+        yield content[at : at + 4]
+        size = int.from_bytes(content[at + 4 : at + 8], "little")
+        at += 8 + size + size % 2
+    if at != len(content) or int.from_bytes(content[4:8], "little") != len(content) - 8:
+        yield b""
 
 
 def _opened(content: bytes) -> Image.Image:

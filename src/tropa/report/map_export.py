@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tropa.core.carried_files import no_file
 from tropa.core.errors import InputError
 from tropa.report.bpmn import bpmn
 from tropa.report.csv_table import csv_table
@@ -15,6 +16,7 @@ from tropa.report.paper import Paper
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tropa.core.carried_files import FileReader
     from tropa.core.maps import JourneyMap
     from tropa.report.language import Language
     from tropa.report.map_facts import MapFacts
@@ -74,8 +76,9 @@ def map_export(
     kind: MapFormat,
     language: Language,
     sheet: Sheet | None = None,
+    files: FileReader = no_file,
 ) -> bytes:
-    """Write a map with its figures as a file.
+    """Write a map with its figures, and the files that ``files`` gives, as a file.
 
     What is withheld on screen is withheld in every format: its value is not in ``facts``.
 
@@ -89,7 +92,7 @@ def map_export(
     b'%PDF-'
     """
     if kind == "json":
-        return map_json(document, facts)
+        return map_json(document, facts, files)
     if kind == "bpmn":
         return bpmn(document, facts)
     table = map_table(document, facts, language)

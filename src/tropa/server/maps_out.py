@@ -24,6 +24,7 @@ class WrittenMap:
     target: Path
     language: str
     sheet: Sheet
+    with_files: bool = True
 
 
 def maps_describe(workspace: str) -> list[dict[str, Any]]:
@@ -55,7 +56,13 @@ def map_write(order: WrittenMap) -> dict[str, Any]:
 
     kind = map_format(order.target)
     found = _map_named(order)
-    wanted = MapOrder(kind=kind, language=order.language, sheet=order.sheet, where=Filter())
+    wanted = MapOrder(
+        kind=kind,
+        language=order.language,
+        sheet=order.sheet,
+        where=Filter(),
+        with_files=order.with_files,
+    )
     user = owner_of(found.workspace)
     file = map_file(user, found.workspace_id, found.pk, order=wanted)
     try:

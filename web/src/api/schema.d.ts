@@ -3889,6 +3889,12 @@ export interface components {
          */
         ExportQuery: {
             /**
+             * Files
+             * @description With the pictures and documents of its cells.
+             * @default true
+             */
+            files: boolean;
+            /**
              * Filter
              * @description JSON of a filter; empty takes all.
              * @default
@@ -3992,6 +3998,12 @@ export interface components {
          * @description Which file is wanted.
          */
         FileQuery: {
+            /**
+             * Files
+             * @description With the pictures and documents of its cells.
+             * @default true
+             */
+            files: boolean;
             /**
              * Kind
              * @description Format of the file.
@@ -9550,6 +9562,8 @@ export interface operations {
                 paper?: "A4" | "A3" | "A2" | "A1" | "A0";
                 /** @description PDF page by page instead of all on one page. */
                 paged?: boolean;
+                /** @description With the pictures and documents of its cells. */
+                files?: boolean;
             };
             header?: never;
             path: {
@@ -11338,6 +11352,8 @@ export interface operations {
                 paper?: "A4" | "A3" | "A2" | "A1" | "A0";
                 /** @description PDF page by page instead of all on one page. */
                 paged?: boolean;
+                /** @description With the pictures and documents of its cells. */
+                files?: boolean;
             };
             header?: never;
             path: {

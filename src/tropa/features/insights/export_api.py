@@ -29,6 +29,7 @@ class FileQuery(Schema):
     )
     paper: Paper = Field("A3", description="Paper of a PDF.")
     paged: bool = Field(default=False, description="PDF page by page instead of all on one page.")
+    files: bool = Field(default=True, description="With the pictures and documents of its cells.")
 
 
 class ExportQuery(FileQuery, FilterQuery):
@@ -45,6 +46,7 @@ def export_map(
         language=query.language or request.user.language,
         sheet=Sheet(paper=query.paper, is_paged=query.paged),
         where=query.where,
+        with_files=query.files,
     )
     return file_answer(map_file(request.user, workspace_id, map_id, order=order))
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tropa.core.carried_files import no_file
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
+from tropa.features.journeys.map_carrying import files_reader
 from tropa.features.journeys.map_selectors import map_document, map_get, map_titles
 from tropa.features.workspaces.slide_masters import master_of
 from tropa.report.language import Language
@@ -23,6 +25,7 @@ from tropa.report.map_facts import (
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tropa.core.carried_files import FileReader
     from tropa.core.filters import Filter
     from tropa.core.maps import JourneyMap
     from tropa.features.facts.models import Touchpoint
@@ -63,12 +66,13 @@ class MapFile:
 
 @dataclass(frozen=True, slots=True)
 class MapOrder:
-    """Which file is wanted: its format, its language, its paper."""
+    """Which file is wanted: its format, its language, its paper; with pictures and documents."""
 
     kind: MapFormat
     language: str
     sheet: Sheet
     where: Filter
+    with_files: bool = True
 
 
 def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -> MapFile:
@@ -89,6 +93,7 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
         language=Language(order.language, record.workspace.zone),
         sheet=on_master(order.sheet, record.workspace, kind=order.kind),
         name=document.title,
+        files=files_reader(workspace_id, document) if order.with_files else no_file,
     )
 
 
@@ -107,9 +112,10 @@ def map_written(
     language: Language,
     sheet: Sheet,
     name: str,
+    files: FileReader = no_file,
 ) -> MapFile:
     """Write a document and its figures as a file."""
-    content = map_export(document, facts, kind=kind, language=language, sheet=sheet)
+    content = map_export(document, facts, kind=kind, language=language, sheet=sheet, files=files)
     return MapFile(f"{file_name(name)}.{kind}", MEDIA_TYPES[kind], content)
 
 

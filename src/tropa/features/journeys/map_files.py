@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from tropa.core.carried_files import CarriedFile
 from tropa.core.errors import InputError, NotFound
 from tropa.core.map_part import LONGEST_NAME
 from tropa.features.journeys.models import MapFile
@@ -21,6 +22,7 @@ from tropa.kit.ratelimit import UPLOADS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tropa.features.workspaces.models import User, Workspace
     from tropa.features.workspaces.selectors import Asker
 
 
@@ -38,21 +40,29 @@ def map_file_keep(user: Asker, workspace_id: UUID, *, name: str, content: bytes)
     if not called or not called.isprintable() or len(called) > LONGEST_NAME:
         raise InputError("The file has no name.", hint="Give it a short one.")
     kept = attachment_of(called, content)
-    actor = workspace_actor(user)
+    return file_keep(
+        workspace_actor(user),
+        workspace,
+        CarriedFile("", called, kept.media_type, kept.content, is_picture=kept.is_picture),
+    )
+
+
+def file_keep(actor: User | None, workspace: Workspace, given: CarriedFile) -> MapFile:
+    """Keep a file that was judged already, under an id of its own; whoever calls may do so."""
     file = MapFile(
         id=uuid4(),
         workspace=workspace,
-        name=called,
-        is_picture=kept.is_picture,
-        media_type=kept.media_type,
+        name=given.name,
+        is_picture=given.is_picture,
+        media_type=given.media_type,
         created_by=actor,
     )
     with transaction.atomic():
         path = map_file_path(file)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_bytes(kept.content)
+        path.write_bytes(given.content)
         file.save(force_insert=True)
-        audit(actor, "create", file, workspace=workspace.pk, bytes=len(kept.content))
+        audit(actor, "create", file, workspace=workspace.pk, bytes=len(given.content))
     return file
 
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from tropa.core.errors import InputError
 from tropa.core.map_imports import MapProposal
 from tropa.features.journeys.map_binding import document_bind
+from tropa.features.journeys.map_carrying import files_arrive, files_missing
 from tropa.features.journeys.map_keeping import check_size, map_keep
 from tropa.features.journeys.map_links import links_lost
 from tropa.features.journeys.map_templates import language_of, shared_words
@@ -21,12 +22,13 @@ from tropa.features.journeys.models import LensRecord
 from tropa.features.sources.lakes import work_folder_of
 from tropa.features.sources.uploads import upload_get, upload_path
 from tropa.features.workspaces.selectors import workspace_for
+from tropa.formats import map_json
 from tropa.formats.bpmn import read_bpmn
 from tropa.formats.bpmn_map import LaneTitles, map_of_bpmn
 from tropa.formats.bpmn_xml import looks_like_bpmn
 from tropa.formats.grid import LIST_ENDING, paste_grid, read_grid
 from tropa.formats.map_guess import guess_reading
-from tropa.formats.map_json import looks_like_json, read_map
+from tropa.formats.map_json import looks_like_json, read_map_and_files
 from tropa.formats.map_matrix import lay_out
 from tropa.kit.access import Role
 
@@ -78,11 +80,16 @@ def map_propose(user: User, workspace_id: UUID, foreign: ForeignMap) -> MapPropo
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     proposal = _proposal(workspace, foreign, titles=lane_titles(user))
     check_size(proposal.document)
-    lost = len(links_lost(workspace.pk, proposal.document))
-    if not lost:
-        return proposal
-    remark = f"Ways to maps that this workspace does not have are left out: {lost}."
-    return proposal.model_copy(update={"remarks": (*proposal.remarks, remark)})
+    return proposal.model_copy(update={"remarks": tuple(_remarks(workspace, proposal))})
+
+
+def _remarks(workspace: Workspace, proposal: MapProposal) -> Iterator[str]:
+    yield from proposal.remarks
+    document = proposal.document
+    if lost := len(links_lost(workspace.pk, document)):
+        yield f"Ways to maps that this workspace does not have are left out: {lost}."
+    if missing := len(files_missing(workspace.pk, document, proposal.files)):
+        yield f"Files that the map names did not come with it: {missing}."
 
 
 def map_import(
@@ -96,9 +103,10 @@ def map_import(
     """Keep a foreign map.
 
     A map that came as JSON, or as a process written from a map, stays as it was, its ids among
-    it; its steps keep their touchpoints where these are of this workspace, else find theirs by
-    name or are left without. The steps of a table, and the tasks of a process drawn elsewhere,
-    join the registry of touchpoints, unless that is not wanted.
+    it; the files inside it are kept, and its cells name them. Its steps keep their touchpoints
+    where these are of this workspace, else find theirs by name or are left without. The steps of
+    a table, and the tasks of a process drawn elsewhere, join the registry of touchpoints, unless
+    that is not wanted.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     proposal = _proposal(workspace, foreign, titles=lane_titles(user))
@@ -109,7 +117,8 @@ def map_import(
         bound = document_bind(
             user, workspace, document, is_adding=proposal.is_foreign and is_adding_touchpoints
         )
-        return map_keep(user, workspace, bound, lens=_own_lens(workspace, document))
+        arrived = files_arrive(user, workspace, bound, carried=proposal.files)
+        return map_keep(user, workspace, arrived, lens=_own_lens(workspace, document))
 
 
 def _own_lens(workspace: Workspace, document: JourneyMap) -> LensRecord | None:
@@ -130,10 +139,15 @@ def _proposal(workspace: Workspace, foreign: ForeignMap, *, titles: LaneTitles) 
         refuse_large(path, file=name)
         head = head_of(path)
         if looks_like_json(head):
-            return MapProposal(document=read_map(path.read_bytes(), file=name), is_foreign=False)
+            return _from_json(path.read_bytes(), file=name)
         if looks_like_bpmn(head, file=name):
             return _from_bpmn(path.read_bytes(), file=name, titles=titles)
         return _from_table(path, file=name, work_dir=work_dir, foreign=foreign)
+
+
+def _from_json(content: bytes, *, file: str = "") -> MapProposal:
+    document, files = read_map_and_files(content, file=file)
+    return MapProposal(document=document, files=files, is_foreign=False)
 
 
 def _from_bpmn(content: bytes, *, file: str, titles: LaneTitles) -> MapProposal:
@@ -157,10 +171,11 @@ def head_of(path: Path) -> bytes:
 
 
 def refuse_large(path: Path, *, file: str) -> None:
-    """Refuse a file that no map needs, before anything of it is read."""
-    if path.stat().st_size > LARGEST_BYTES:
+    """Refuse a file that no map needs, before anything of it is read; in JSON files may travel."""
+    most = map_json.MOST_BYTES if looks_like_json(head_of(path)) else LARGEST_BYTES
+    if path.stat().st_size > most:
         raise InputError(
-            f"A map needs no file of more than {LARGEST_BYTES // 1024**2} MB.",
+            f"A map needs no file of more than {most // 1024**2} MB.",
             file=file,
             hint="Keep the sheet with the map, or import the file as facts.",
         )
@@ -169,7 +184,7 @@ def refuse_large(path: Path, *, file: str) -> None:
 def _from_text(foreign: ForeignMap, *, titles: LaneTitles) -> MapProposal:
     head = foreign.text[:HEAD_BYTES].encode()
     if looks_like_json(head):
-        return MapProposal(document=read_map(foreign.text.encode()), is_foreign=False)
+        return _from_json(foreign.text.encode())
     if looks_like_bpmn(head):
         return _from_bpmn(foreign.text.encode(), file="", titles=titles)
     grid = paste_grid(foreign.text)

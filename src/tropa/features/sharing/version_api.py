@@ -75,5 +75,6 @@ def export_version(
         kind=query.kind,
         language=query.language or request.user.language,
         sheet=Sheet(paper=query.paper, is_paged=query.paged),
+        with_files=query.files,
     )
     return file_answer(file)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tropa.core.carried_files import no_file
 from tropa.core.filters import Filter
 from tropa.features.insights.map_exports import MapFile, facts_shown, map_written, on_master
 from tropa.features.insights.map_schemas import EmotionCurveOut
+from tropa.features.journeys.map_carrying import files_reader
 from tropa.features.sharing.version_selectors import (
     version_document,
     version_get,
@@ -32,6 +34,7 @@ def version_file(
     kind: MapFormat,
     language: str,
     sheet: Sheet,
+    with_files: bool = True,
 ) -> MapFile:
     """Write a version as a file; its name says which version it is."""
     version = version_get(user, workspace_id, version_id)
@@ -40,7 +43,10 @@ def version_file(
     name = f"{document.title} - {version.name}"
     facts = _facts(version)
     sheet = on_master(sheet, version.map.workspace, kind=kind)
-    return map_written(document, facts, kind=kind, language=spoken, sheet=sheet, name=name)
+    files = files_reader(workspace_id, document) if with_files else no_file
+    return map_written(
+        document, facts, kind=kind, language=spoken, sheet=sheet, name=name, files=files
+    )
 
 
 def _facts(version: MapVersion) -> MapFacts:
