@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchTouchpoint } from "@/api/facts";
 import type { Touchpoint } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useSend } from "../tasks/queries";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { BindingHistory } from "./BindingHistory";
@@ -46,12 +47,7 @@ function BindingForm({ touchpoint, onDone }: { touchpoint: Touchpoint; onDone: (
     },
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined);
-      }}
-    >
+    <Form onSubmit={() => save.mutate(undefined)}>
       <Stack gap="sm" my="sm">
         <TagsInput label={t("binding.activities")} value={activities} onChange={setActivities} data-autofocus />
         <TagsInput label={t("binding.observations")} value={observations} onChange={setObservations} />
@@ -60,6 +56,6 @@ function BindingForm({ touchpoint, onDone }: { touchpoint: Touchpoint; onDone: (
           <Button size="sm" variant="default" onClick={onDone}>{t("ui:cancel")}</Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attachReport, createReported } from "@/api/facts";
 import type { ReportedIn } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useTellProblem } from "@/ui/notify";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
@@ -47,9 +48,8 @@ export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDon
   });
   const { value, n, period } = draft;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (typeof value !== "number") return;
         save.mutate({
           touchpoint_id: touchpoint, measure: draft.measure, value: keptValue(value, draft.unit),
@@ -58,60 +58,62 @@ export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDon
         });
       }}
     >
-      <Stack gap="sm">
-        {save.error && <ProblemNote error={save.error} />}
-        <Select
-          label={t("reported.measure")} allowDeselect={false} searchable value={draft.measure}
-          data={Object.keys(REPORTED_MEASURES).map((key) => ({ value: key, label: measureWord(key) }))}
-          onChange={(measure) => measure && set({ measure, unit: REPORTED_MEASURES[measure] ?? draft.unit })}
-        />
-        <Group grow align="flex-end">
-          <NumberInput
-            label={t("reported.value")} required withAsterisk={false} hideControls value={value}
-            onChange={(written) => set({ value: written })}
-          />
+      {(errorOf) => (
+        <Stack gap="sm">
+          {save.error && <ProblemNote error={save.error} />}
           <Select
-            label={t("reported.unit")} allowDeselect={false} value={draft.unit}
-            data={Object.keys(WRITTEN_UNITS).map((key) => ({ value: key, label: t(`reported.units.${key as WrittenUnit}`) }))}
-            onChange={(unit) => unit && set({ unit: unit as WrittenUnit })}
+            label={t("reported.measure")} allowDeselect={false} searchable value={draft.measure}
+            data={Object.keys(REPORTED_MEASURES).map((key) => ({ value: key, label: measureWord(key) }))}
+            onChange={(measure) => measure && set({ measure, unit: REPORTED_MEASURES[measure] ?? draft.unit })}
           />
-        </Group>
-        <Group grow align="flex-end">
-          <NumberInput
-            label={t("reported.n")} min={1} allowDecimal={false} hideControls value={n}
-            onChange={(written) => set({ n: written })}
+          <Group grow align="flex-start">
+            <NumberInput
+              name="value" label={t("reported.value")} error={errorOf("value")} required withAsterisk={false} hideControls value={value}
+              onChange={(written) => set({ value: written })}
+            />
+            <Select
+              label={t("reported.unit")} allowDeselect={false} value={draft.unit}
+              data={Object.keys(WRITTEN_UNITS).map((key) => ({ value: key, label: t(`reported.units.${key as WrittenUnit}`) }))}
+              onChange={(unit) => unit && set({ unit: unit as WrittenUnit })}
+            />
+          </Group>
+          <Group grow align="flex-end">
+            <NumberInput
+              label={t("reported.n")} min={1} allowDecimal={false} hideControls value={n}
+              onChange={(written) => set({ n: written })}
+            />
+            <DatePickerInput
+              type="range" allowSingleDateInRange label={t("reported.period")} valueFormat="DD.MM.YYYY" clearable
+              clearButtonProps={{ "aria-label": t("ui:remove") }} value={period}
+              onChange={(chosen) => set({ period: chosen })}
+              ariaLabels={{
+                nextMonth: t("insights:filter.next_month"), previousMonth: t("insights:filter.previous_month"),
+                monthLevelControl: t("insights:filter.choose_month"), yearLevelControl: t("insights:filter.choose_year"),
+              }}
+            />
+          </Group>
+          <TextInput
+            name="author" label={t("reported.author")} error={errorOf("author")} required withAsterisk={false} maxLength={200} value={draft.author}
+            onChange={(event) => set({ author: event.currentTarget.value })}
           />
-          <DatePickerInput
-            type="range" allowSingleDateInRange label={t("reported.period")} valueFormat="DD.MM.YYYY" clearable
-            clearButtonProps={{ "aria-label": t("ui:remove") }} value={period}
-            onChange={(chosen) => set({ period: chosen })}
-            ariaLabels={{
-              nextMonth: t("insights:filter.next_month"), previousMonth: t("insights:filter.previous_month"),
-              monthLevelControl: t("insights:filter.choose_month"), yearLevelControl: t("insights:filter.choose_year"),
-            }}
+          <TextInput
+            name="source" label={t("reported.source")} error={errorOf("source")} required withAsterisk={false} maxLength={200} value={draft.source_name}
+            onChange={(event) => set({ source_name: event.currentTarget.value })}
           />
-        </Group>
-        <TextInput
-          label={t("reported.author")} required withAsterisk={false} maxLength={200} value={draft.author}
-          onChange={(event) => set({ author: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("reported.source")} required withAsterisk={false} maxLength={200} value={draft.source_name}
-          onChange={(event) => set({ source_name: event.currentTarget.value })}
-        />
-        <FileInput
-          label={t("reported.file")} placeholder={t("reported.attach")} clearable value={report} onChange={setReport}
-          clearButtonProps={{ "aria-label": t("ui:remove") }}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t("ui:cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={typeof value !== "number"}>
-            {t("ui:add")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          <FileInput
+            label={t("reported.file")} placeholder={t("reported.attach")} clearable value={report} onChange={setReport}
+            clearButtonProps={{ "aria-label": t("ui:remove") }}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onDone}>
+              {t("ui:cancel")}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={typeof value !== "number"}>
+              {t("ui:add")}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createTouchpoint, patchTouchpoint, removeTouchpoint } from "@/api/facts";
 import type { Promised, Touchpoint, TouchpointIn } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useStageWords } from "@/ui/stages";
 import { useTellProblem } from "@/ui/notify";
@@ -51,54 +52,51 @@ export function TouchpointForm({ touchpoint, onDone }: { touchpoint: Touchpoint 
   });
   const options = departments.map((one) => ({ value: one.id, label: one.name }));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="md">
-        {save.error && <ProblemNote error={save.error} />}
-        {touchpoint && <Text size="sm" c="dimmed">{t("on_maps", { count: touchpoint.maps })}</Text>}
-        <TextInput
-          label={t("field.name")} required withAsterisk={false} maxLength={200} value={draft.name} readOnly={!canEdit}
-          onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus
-        />
-        <Autocomplete
-          label={t("field.stage")} value={draft.stage} readOnly={!canEdit} onChange={(stage) => set({ stage })}
-          data={[...new Set([...stages.names, ...registry.map((one) => stages.nameOf(one.stage)).filter(Boolean)])]}
-        />
-        <TagsInput
-          label={t("field.channels")} value={draft.channels} readOnly={!canEdit}
-          onChange={(channels) => set({ channels })} data={[...new Set(registry.flatMap((one) => one.channels))]}
-        />
-        <MultiSelect
-          label={t("field.departments")} data={options} searchable value={draft.department_ids} readOnly={!canEdit}
-          nothingFoundMessage={t("no_departments")} onChange={(department_ids) => set({ department_ids })}
-        />
-        <Select
-          label={t("field.accountable")} description={t("accountable_why")} data={options} clearable
-          value={draft.accountable_id} readOnly={!canEdit} onChange={(accountable_id) => set({ accountable_id })}
-        />
-        <Textarea
-          label={t("field.promise")} description={t("promise_why")} autosize minRows={2} value={promise.text}
-          readOnly={!canEdit} onChange={(event) => set({ promise: { ...promise, text: event.currentTarget.value } })}
-        />
-        <PromiseScale promise={promise} isReadOnly={!canEdit} onPromise={(changed) => set({ promise: changed })} />
-        <NumberInput
-          label={t("field.stale_days")} value={draft.stale_days ?? ""} readOnly={!canEdit} min={1} max={3650} clampBehavior="strict" allowDecimal={false}
-          onChange={(days) => set({ stale_days: typeof days === "number" ? days : null })}
-        />
-        {canEdit && (
-          <Group justify="space-between">
-            {touchpoint ? <Remove touchpoint={touchpoint} onDone={onDone} /> : <span />}
-            <Button type="submit" loading={save.isPending}>
-              {t("ui:save")}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
+    <Form onSubmit={() => save.mutate()}>
+      {(errorOf) => (
+        <Stack gap="md">
+          {save.error && <ProblemNote error={save.error} />}
+          {touchpoint && <Text size="sm" c="dimmed">{t("on_maps", { count: touchpoint.maps })}</Text>}
+          <TextInput
+            name="name" label={t("field.name")} error={errorOf("name")} required withAsterisk={false} maxLength={200} value={draft.name} readOnly={!canEdit}
+            onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus
+          />
+          <Autocomplete
+            label={t("field.stage")} value={draft.stage} readOnly={!canEdit} onChange={(stage) => set({ stage })}
+            data={[...new Set([...stages.names, ...registry.map((one) => stages.nameOf(one.stage)).filter(Boolean)])]}
+          />
+          <TagsInput
+            label={t("field.channels")} value={draft.channels} readOnly={!canEdit}
+            onChange={(channels) => set({ channels })} data={[...new Set(registry.flatMap((one) => one.channels))]}
+          />
+          <MultiSelect
+            label={t("field.departments")} data={options} searchable value={draft.department_ids} readOnly={!canEdit}
+            nothingFoundMessage={t("no_departments")} onChange={(department_ids) => set({ department_ids })}
+          />
+          <Select
+            label={t("field.accountable")} description={t("accountable_why")} data={options} clearable
+            value={draft.accountable_id} readOnly={!canEdit} onChange={(accountable_id) => set({ accountable_id })}
+          />
+          <Textarea
+            label={t("field.promise")} description={t("promise_why")} autosize minRows={2} value={promise.text}
+            readOnly={!canEdit} onChange={(event) => set({ promise: { ...promise, text: event.currentTarget.value } })}
+          />
+          <PromiseScale promise={promise} isReadOnly={!canEdit} onPromise={(changed) => set({ promise: changed })} />
+          <NumberInput
+            label={t("field.stale_days")} value={draft.stale_days ?? ""} readOnly={!canEdit} min={1} max={3650} clampBehavior="strict" allowDecimal={false}
+            onChange={(days) => set({ stale_days: typeof days === "number" ? days : null })}
+          />
+          {canEdit && (
+            <Group justify="space-between">
+              {touchpoint ? <Remove touchpoint={touchpoint} onDone={onDone} /> : <span />}
+              <Button type="submit" loading={save.isPending}>
+                {t("ui:save")}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      )}
+    </Form>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createPersona, patchPersona, sendPicture } from "@/api/personas";
 import type { Persona } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { LinesField } from "./LinesField";
@@ -60,44 +61,41 @@ function PersonaForm({ persona, onDone }: { persona: Persona | undefined; onDone
     onSettled: () => queries.invalidateQueries({ queryKey: ["personas", workspace] }),
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="md">
-        {save.error && <ProblemNote error={save.error} />}
-        <PictureField persona={kept} file={picture} onFile={setPicture} />
-        <TextInput
-          label={t("field.name")} required withAsterisk={false} maxLength={120} value={draft.name} data-autofocus
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("field.role_line")} placeholder={t("example.role_line")} maxLength={300} value={draft.role_line}
-          onChange={(event) => set({ role_line: event.currentTarget.value })}
-        />
-        <Select
-          label={t("field.segment")} description={t("segment_why")} clearable searchable value={draft.segment_id}
-          nothingFoundMessage={t("segments.none")} onChange={(segment_id) => set({ segment_id })}
-          data={segments.map((one) => ({ value: one.id, label: one.name }))}
-        />
-        <Textarea
-          label={t("field.context")} placeholder={t("example.context")} autosize minRows={3} maxLength={5000} value={draft.context}
-          onChange={(event) => set({ context: event.currentTarget.value })}
-        />
-        {LISTS.map((list) => (
-          <LinesField
-            key={list} label={t(`field.${list}`)} placeholder={t(`example.${list}`)} lines={draft[list]}
-            onLines={(lines) => set({ [list]: lines })}
+    <Form onSubmit={() => save.mutate()}>
+      {(errorOf) => (
+        <Stack gap="md">
+          {save.error && <ProblemNote error={save.error} />}
+          <PictureField persona={kept} file={picture} onFile={setPicture} />
+          <TextInput
+            name="name" label={t("field.name")} error={errorOf("name")} required withAsterisk={false} maxLength={120} value={draft.name} data-autofocus
+            onChange={(event) => set({ name: event.currentTarget.value })}
           />
-        ))}
-        <Group justify="flex-end">
-          <Button type="submit" loading={save.isPending}>
-            {t("ui:save")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          <TextInput
+            label={t("field.role_line")} placeholder={t("example.role_line")} maxLength={300} value={draft.role_line}
+            onChange={(event) => set({ role_line: event.currentTarget.value })}
+          />
+          <Select
+            label={t("field.segment")} description={t("segment_why")} clearable searchable value={draft.segment_id}
+            nothingFoundMessage={t("segments.none")} onChange={(segment_id) => set({ segment_id })}
+            data={segments.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <Textarea
+            label={t("field.context")} placeholder={t("example.context")} autosize minRows={3} maxLength={5000} value={draft.context}
+            onChange={(event) => set({ context: event.currentTarget.value })}
+          />
+          {LISTS.map((list) => (
+            <LinesField
+              key={list} label={t(`field.${list}`)} placeholder={t(`example.${list}`)} lines={draft[list]}
+              onLines={(lines) => set({ [list]: lines })}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button type="submit" loading={save.isPending}>
+              {t("ui:save")}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createSegment, patchSegment } from "@/api/personas";
 import type { Lens, Segment } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useCasesOfAll } from "@/ui/cases";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -56,36 +57,33 @@ function SegmentForm({ segment, onDone }: { segment: Segment | undefined; onDone
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="md">
-        {save.error && <ProblemNote error={save.error} />}
-        <TextInput
-          label={t("segments.name")} required withAsterisk={false} maxLength={120} value={draft.name} data-autofocus
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("segments.note")} maxLength={300} value={draft.about} onChange={(event) => set({ about: event.currentTarget.value })}
-        />
-        {!segment && lenses.length > 1 && (
-          <Select
-            label={t("segments.lens")} description={t("segments.lens_why")} allowDeselect={false} value={lens?.id ?? null}
-            data={lenses.map((one) => ({ value: one.id, label: one.name }))} onChange={(id) => set({ lens: id, rule: {} })}
+    <Form onSubmit={() => save.mutate()}>
+      {(errorOf) => (
+        <Stack gap="md">
+          {save.error && <ProblemNote error={save.error} />}
+          <TextInput
+            name="name" label={t("segments.name")} error={errorOf("name")} required withAsterisk={false} maxLength={120} value={draft.name} data-autofocus
+            onChange={(event) => set({ name: event.currentTarget.value })}
           />
-        )}
-        {lens && <RuleFields lens={lens} rule={draft.rule} onRule={(rule) => set({ rule })} />}
-        {lens && <Count lens={lens} rule={draft.rule} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={save.isPending} disabled={conditionsOf(draft.rule).length === 0}>
-            {t("ui:save")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          <TextInput
+            label={t("segments.note")} maxLength={300} value={draft.about} onChange={(event) => set({ about: event.currentTarget.value })}
+          />
+          {!segment && lenses.length > 1 && (
+            <Select
+              label={t("segments.lens")} description={t("segments.lens_why")} allowDeselect={false} value={lens?.id ?? null}
+              data={lenses.map((one) => ({ value: one.id, label: one.name }))} onChange={(id) => set({ lens: id, rule: {} })}
+            />
+          )}
+          {lens && <RuleFields lens={lens} rule={draft.rule} onRule={(rule) => set({ rule })} />}
+          {lens && <Count lens={lens} rule={draft.rule} />}
+          <Group justify="flex-end">
+            <Button type="submit" loading={save.isPending} disabled={conditionsOf(draft.rule).length === 0}>
+              {t("ui:save")}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Form>
   );
 }
 

@@ -1,7 +1,7 @@
-import { DatePickerInput } from "@mantine/dates";
+import { DatePickerInput, type DatePickerInputProps } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 
-interface DayInputProps {
+interface DayInputProps extends Pick<DatePickerInputProps, "size" | "w" | "popoverProps"> {
   label: string;
   value: string | null;
   onChange: (day: string | null) => void;

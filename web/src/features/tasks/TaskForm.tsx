@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { createTask, patchTask } from "@/api/tasks";
 import type { JourneyMap, Task, TaskIn } from "@/api/types";
 import { WHOLE_MAP, type MapPlace } from "@/canvas/place";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { DayInput } from "./DayInput";
@@ -55,45 +56,42 @@ export function TaskForm({ kind, task, mapId, place = WHOLE_MAP, map, title = ""
     onDone,
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined);
-      }}
-    >
-      <Stack gap="sm">
-        {save.error && <ProblemNote error={save.error} />}
-        <Textarea
-          label={t(`field.title_${kind}`)} placeholder={t(`field.example_${kind}`)} autosize minRows={2} maxLength={500} required
-          withAsterisk={false} value={draft.title} data-autofocus onChange={(event) => set({ title: event.currentTarget.value })}
-        />
-        {map && <PlaceSelect map={map} place={draft.place} onPlace={(chosen) => set({ place: chosen })} />}
-        {isHypothesis && (
-          <Select
-            label={t("field.method")} allowDeselect={false} value={draft.method}
-            data={METHODS.map((method) => ({ value: method, label: t(`method.${method}`) }))}
-            onChange={(method) => method && set({ method: method as (typeof METHODS)[number] })}
+    <Form onSubmit={() => save.mutate(undefined)}>
+      {(errorOf) => (
+        <Stack gap="sm">
+          {save.error && <ProblemNote error={save.error} />}
+          <Textarea
+            name="title" label={t(`field.title_${kind}`)} error={errorOf("title")} placeholder={t(`field.example_${kind}`)} autosize minRows={2} maxLength={500} required
+            withAsterisk={false} value={draft.title} data-autofocus onChange={(event) => set({ title: event.currentTarget.value })}
           />
-        )}
-        {isRequest && (
-          <AskedFields department={draft.department} asked={draft.asked} onChange={set} />
-        )}
-        <Group grow align="flex-start">
-          <Select
-            label={t(isRequest ? "field.sees_to" : "field.person")} placeholder={t("nobody")} data={people} value={person} clearable searchable
-            clearButtonProps={{ "aria-label": t("ui:remove") }} onChange={(chosen) => set({ person: chosen })}
-          />
-          <DayInput label={t("field.deadline")} value={draft.deadline} onChange={(deadline) => set({ deadline })} />
-        </Group>
-        <Group gap="xs" justify="flex-end">
-          <Button size="sm" variant="default" onClick={onDone}>
-            {t("ui:cancel")}
-          </Button>
-          <Button size="sm" type="submit" loading={save.isPending} disabled={draft.title.trim() === ""}>
-            {t(task ? "ui:save" : "ui:add")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          {map && <PlaceSelect map={map} place={draft.place} onPlace={(chosen) => set({ place: chosen })} />}
+          {isHypothesis && (
+            <Select
+              label={t("field.method")} allowDeselect={false} value={draft.method}
+              data={METHODS.map((method) => ({ value: method, label: t(`method.${method}`) }))}
+              onChange={(method) => method && set({ method: method as (typeof METHODS)[number] })}
+            />
+          )}
+          {isRequest && (
+            <AskedFields department={draft.department} asked={draft.asked} onChange={set} />
+          )}
+          <Group grow align="flex-start">
+            <Select
+              label={t(isRequest ? "field.sees_to" : "field.person")} placeholder={t("nobody")} data={people} value={person} clearable searchable
+              clearButtonProps={{ "aria-label": t("ui:remove") }} onChange={(chosen) => set({ person: chosen })}
+            />
+            <DayInput label={t("field.deadline")} value={draft.deadline} onChange={(deadline) => set({ deadline })} />
+          </Group>
+          <Group gap="xs" justify="flex-end">
+            <Button size="sm" variant="default" onClick={onDone}>
+              {t("ui:cancel")}
+            </Button>
+            <Button size="sm" type="submit" loading={save.isPending} disabled={draft.title.trim() === ""}>
+              {t(task ? "ui:save" : "ui:add")}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Form>
   );
 }

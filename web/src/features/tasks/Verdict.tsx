@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decideTask } from "@/api/tasks";
 import type { Task, TaskState } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useFormat } from "@/ui/format";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { tasksQuery, useSend } from "./queries";
@@ -54,12 +55,7 @@ function VerdictForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const [reason, setReason] = useState("");
   const save = useSend(() => decideTask(workspace, task.id, { state, reason }), tasksQuery(workspace).queryKey, onDone);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined);
-      }}
-    >
+    <Form onSubmit={() => save.mutate(undefined)}>
       <Stack gap="xs">
         <SegmentedControl
           size="xs" aria-label={t("verdict.label")} value={state} onChange={(chosen) => setState(chosen as TaskState)}
@@ -78,6 +74,6 @@ function VerdictForm({ task, onDone }: { task: Task; onDone: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchWhys, removeWhys } from "@/api/tasks";
 import type { WhyChain } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useUndoable } from "@/ui/useUndoable";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { whysQuery, useSend } from "./queries";
@@ -89,12 +90,7 @@ export function NextWhy({ label, isPending, onAnswer }: NextWhyProps) {
   const { t } = useTranslation("tasks");
   const [answer, setAnswer] = useState("");
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (answer.trim()) onAnswer(answer.trim());
-      }}
-    >
+    <Form onSubmit={() => answer.trim() && onAnswer(answer.trim())}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <TextInput
           size="xs" flex={1} label={label} placeholder={t("whys.because")} maxLength={500} value={answer}
@@ -104,6 +100,6 @@ export function NextWhy({ label, isPending, onAnswer }: NextWhyProps) {
           {t("ui:add")}
         </Button>
       </Group>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Board, HandOver as Handed, MapCommand } from "@/api/types";
 import { handOver, takeBack } from "@/api/workshops";
 import { placeOfWord } from "@/canvas/place";
+import { Form } from "@/ui/Form";
 import { usePlaceChoices } from "../journeys/map/names";
 import { DayInput } from "../tasks/DayInput";
 import { useOwnId, usePeople } from "../tasks/people";
@@ -113,12 +114,7 @@ function Suppose({ count, isSending, onSuppose }: SupposeProps) {
   const whose = person === undefined ? own : person;
   return (
     <Paper withBorder p="md" mt="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSuppose({ method, person_id: whose, deadline });
-        }}
-      >
+      <Form onSubmit={() => onSuppose({ method, person_id: whose, deadline })}>
         <Stack gap="sm">
           <Text fw={600} size="sm">{t("hand.find_out")}</Text>
           <Group grow align="flex-start" wrap="wrap" preventGrowOverflow={false}>
@@ -136,7 +132,7 @@ function Suppose({ count, isSending, onSuppose }: SupposeProps) {
             <Button type="submit" loading={isSending}>{t("hand.suppose", { count })}</Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Paper>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Joined } from "@/api/types";
 import { joinWorkshop } from "@/api/workshops";
 import { ApiProblem } from "@/api/problem";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { LanguageSwitch } from "../workspaces/LanguageSwitch";
 import { behindDoorQuery, SeatContext } from "./queries";
@@ -53,12 +54,7 @@ function Door({ door, onJoined }: { door: string; onJoined: (joined: Joined) => 
   if (!behind) return <Skeleton height={320} radius="lg" />;
   return (
     <Paper withBorder p="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim()) join.mutate();
-        }}
-      >
+      <Form onSubmit={() => name.trim() && join.mutate()}>
         <Stack gap="md">
           <div>
             <Text size="sm" c="dimmed">{behind.company}</Text>
@@ -72,7 +68,7 @@ function Door({ door, onJoined }: { door: string; onJoined: (joined: Joined) => 
           {join.error && <ProblemNote error={join.error} />}
           <Button type="submit" size="md" loading={join.isPending} disabled={!name.trim()}>{t("join.go")}</Button>
         </Stack>
-      </form>
+      </Form>
     </Paper>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Board } from "@/api/types";
 import { writeNote } from "@/api/workshops";
 import { placeOfWord } from "@/canvas/place";
+import { Form } from "@/ui/Form";
 import { usePlaceChoices } from "../journeys/map/names";
 import { KINDS, USUAL_KIND, type NoteKind } from "./kinds";
 import { useDo } from "./queries";
@@ -28,12 +29,7 @@ export function NoteForm({ board }: { board: Board }) {
     write.mutate({ kind, text: text.trim(), is_anonymous: isAnonymous, ...placeOfWord(place) });
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim()) send();
-      }}
-    >
+    <Form onSubmit={() => text.trim() && send()}>
       <Stack gap="sm">
         <Chip.Group value={kind} onChange={(value) => setChosen({ step: board.step, kind: value as NoteKind })}>
           <Group gap={6} role="radiogroup" aria-label={t("note.kind")}>
@@ -64,6 +60,6 @@ export function NoteForm({ board }: { board: Board }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { WorkshopRef } from "@/api/types";
 import { createWorkshop, removeWorkshop } from "@/api/workshops";
 import { Empty } from "@/ui/Empty";
+import { Form } from "@/ui/Form";
 import { useFormat } from "@/ui/format";
 import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
@@ -102,12 +103,7 @@ function Prepare({ map }: { map: string }) {
   });
   return (
     <Paper withBorder p="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
+      <Form onSubmit={() => make.mutate()}>
         <Stack gap="sm">
           <Textarea label={t("goal.label")} placeholder={t("goal.like")} value={goal} maxLength={1000} autosize minRows={2} onChange={(event) => setGoal(event.currentTarget.value)} />
           {personas.length > 0 && (
@@ -123,7 +119,7 @@ function Prepare({ map }: { map: string }) {
             <Button type="submit" loading={make.isPending} leftSection={<IconUsersGroup size={16} />}>{t("list.prepare")}</Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Paper>
   );
 }

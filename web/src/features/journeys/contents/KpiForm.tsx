@@ -2,6 +2,7 @@ import { Checkbox, Group, NumberInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContentOf } from "@/canvas/contents";
+import { DayInput } from "../../tasks/DayInput";
 import { numberMarks } from "./numberMarks";
 
 interface KpiFormProps {
@@ -38,9 +39,10 @@ export function KpiForm({ value, onChange }: KpiFormProps) {
         label={t("kpi.less_is_better")} size="xs" checked={draft.is_less_better}
         onChange={(event) => set({ is_less_better: event.currentTarget.checked })}
       />
-      <TextInput
-        type="date" label={t("kpi.date")} size="xs" value={draft.as_of ?? ""}
-        onChange={(event) => set({ as_of: event.currentTarget.value || null })}
+      {/* Within the form: a click beside it would end the writing. */}
+      <DayInput
+        label={t("kpi.date")} size="xs" value={draft.as_of} popoverProps={{ withinPortal: false }}
+        onChange={(as_of) => set({ as_of })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createTouchpoint } from "@/api/facts";
+import { Form } from "@/ui/Form";
 import { useTellProblem } from "@/ui/notify";
 import { touchpointsQuery } from "../../facts/queries";
 import { useScene } from "../map/MapContext";
@@ -38,31 +39,28 @@ export function AddTouchpoint({ stageId, workspace, onDone }: AddTouchpointProps
     onError: tell,
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim()) mutate();
-      }}
-    >
-      <Stack>
-        <Autocomplete
-          label={t("touchpoint.name")} description={t("touchpoint.name_why")} value={name} onChange={setName} required
-          data={[...new Set(free.map((one) => one.name))]} maxLength={200} data-autofocus
-        />
-        {!known && (
-          <TagsInput
-            label={t("touchpoint.channels")} value={channels} onChange={setChannels} clearable
-            data={[...new Set([...touchpoints.values()].flatMap((one) => one.channels))]}
+    <Form onSubmit={() => name.trim() && mutate()}>
+      {(errorOf) => (
+        <Stack>
+          <Autocomplete
+            name="name" label={t("touchpoint.name")} error={errorOf("name")} description={t("touchpoint.name_why")} value={name} onChange={setName} required
+            data={[...new Set(free.map((one) => one.name))]} maxLength={200} data-autofocus
           />
-        )}
-        <Select
-          label={t("touchpoint.stage")} value={stage} onChange={(value) => value && setStage(value)} allowDeselect={false}
-          data={map.stages.map((one) => ({ value: one.id, label: stageName(one) }))}
-        />
-        <Button type="submit" loading={isPending} disabled={!name.trim()}>
-          {t("touchpoint.add")}
-        </Button>
-      </Stack>
-    </form>
+          {!known && (
+            <TagsInput
+              label={t("touchpoint.channels")} value={channels} onChange={setChannels} clearable
+              data={[...new Set([...touchpoints.values()].flatMap((one) => one.channels))]}
+            />
+          )}
+          <Select
+            label={t("touchpoint.stage")} value={stage} onChange={(value) => value && setStage(value)} allowDeselect={false}
+            data={map.stages.map((one) => ({ value: one.id, label: stageName(one) }))}
+          />
+          <Button type="submit" loading={isPending} disabled={!name.trim()}>
+            {t("touchpoint.add")}
+          </Button>
+        </Stack>
+      )}
+    </Form>
   );
 }

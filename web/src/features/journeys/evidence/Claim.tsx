@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Figure, MapCell } from "@/api/types";
 import { cellAt } from "@/canvas/lookup";
 import { TYPED, typedOf, untyped } from "@/canvas/scale";
+import { Form } from "@/ui/Form";
 import { unitOf } from "../lanes/measures";
 import { useWays } from "../nesting/WaysContext";
 import { useScene, type Cell } from "../map/MapContext";
@@ -86,12 +87,7 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
   const isCrossed = least !== null && most !== null && least > most;
   const suffix = unit in TYPED ? t(`claim.unit_${unit}`) : undefined;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({ measure, low: least, high: most, tolerance: untyped(tolerance, unit) ?? 0 });
-      }}
-    >
+    <Form onSubmit={() => onSave({ measure, low: least, high: most, tolerance: untyped(tolerance, unit) ?? 0 })}>
       <Stack gap="xs" mt="sm">
         <Group grow align="flex-start">
           <NumberInput label={t("claim.low")} value={low} onChange={setLow} suffix={suffix} size="sm" data-autofocus />
@@ -118,6 +114,6 @@ function ClaimForm({ claim, measure, unit, onSave, onCancel }: ClaimFormProps) {
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

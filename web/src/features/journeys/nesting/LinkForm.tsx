@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { MapCommand } from "@/api/types";
 import { mayLead } from "@/canvas/hierarchy";
 import { cellAt, lookupOf } from "@/canvas/lookup";
+import { Form } from "@/ui/Form";
 import { useScene, type LinkPlace } from "../map/MapContext";
 import { useWays } from "./WaysContext";
 
@@ -36,12 +37,7 @@ export function LinkForm({ place, onDone }: { place: LinkPlace; onDone: () => vo
     .map((one) => ({ value: one.id, label: one.title, disabled: !mayLead(ways?.mapId ?? "", one.id, maps) }));
   const isGone = now && ways?.maps !== undefined && !maps.some((one) => one.id === now.map_id);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <Form onSubmit={() => save()}>
       <Stack>
         <Select
           label={t("map")} description={t("map_why")} data={choices} value={to} onChange={setTo} searchable clearable
@@ -68,6 +64,6 @@ export function LinkForm({ place, onDone }: { place: LinkPlace; onDone: () => vo
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

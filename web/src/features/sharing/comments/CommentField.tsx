@@ -2,6 +2,7 @@ import { Button, Combobox, Group, Textarea, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Form } from "@/ui/Form";
 import { membersQuery, useSession } from "../../workspaces/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { askedName, callName, filledIn, toKept } from "./mentions";
@@ -56,12 +57,7 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
   };
   const isOffering = offered.length > 0;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSubmit={() => void send()}>
       <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="bottom-start">
         <Combobox.Target withKeyboardNavigation={isOffering} withExpandedAttribute>
           <Textarea
@@ -102,6 +98,6 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
           {action}
         </Button>
       </Group>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createShareLink } from "@/api/sharing";
 import type { Filter, NewShareLink } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useTellProblem } from "@/ui/notify";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SidePanel } from "../../journeys/evidence/SidePanel";
@@ -71,12 +72,7 @@ function LinkForm({ mapId, filter }: { mapId: string; filter: Filter }) {
   const options = [{ value: LIVE, label: t("share.live") }, ...versions.map((one) => ({ value: one.id, label: t("share.version", { name: one.name }) }))];
   return (
     <Paper withBorder p="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
+      <Form onSubmit={() => make.mutate()}>
         <Stack gap="sm">
           <Select
             label={t("share.shows")} value={shows} onChange={(value) => value && setShows(value)} allowDeselect={false} data={options}
@@ -97,7 +93,7 @@ function LinkForm({ mapId, filter }: { mapId: string; filter: Filter }) {
             {t("share.make")}
           </Button>
         </Stack>
-      </form>
+      </Form>
       {make.data && <NewLink link={make.data} />}
     </Paper>
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keepVersion, removeVersion } from "@/api/sharing";
 import type { Filter, VersionRef } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useFormat } from "@/ui/format";
 import { useStaying } from "@/ui/leaving";
 import { useTell, useTellProblem } from "@/ui/notify";
@@ -71,31 +72,28 @@ function KeepForm({ mapId, filter }: { mapId: string; filter: Filter }) {
   const isNarrowed = Object.keys(filter).length > 0;
   return (
     <Paper withBorder p="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim()) keep.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label={t("versions.name")} placeholder={t("versions.name_like")} value={name} maxLength={120} required
-            withAsterisk={false} data-autofocus onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t("versions.note")} value={note} maxLength={2000} autosize minRows={2}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          {isNarrowed && (
-            <Text size="sm" c="dimmed">
-              {t("versions.narrowed")}
-            </Text>
-          )}
-          <Button type="submit" loading={keep.isPending} disabled={!name.trim()}>
-            {t("versions.keep")}
-          </Button>
-        </Stack>
-      </form>
+      <Form onSubmit={() => name.trim() && keep.mutate()}>
+        {(errorOf) => (
+          <Stack gap="sm">
+            <TextInput
+              name="name" label={t("versions.name")} error={errorOf("name")} placeholder={t("versions.name_like")} value={name} maxLength={120} required
+              withAsterisk={false} data-autofocus onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Textarea
+              label={t("versions.note")} value={note} maxLength={2000} autosize minRows={2}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            {isNarrowed && (
+              <Text size="sm" c="dimmed">
+                {t("versions.narrowed")}
+              </Text>
+            )}
+            <Button type="submit" loading={keep.isPending} disabled={!name.trim()}>
+              {t("versions.keep")}
+            </Button>
+          </Stack>
+        )}
+      </Form>
     </Paper>
   );
 }

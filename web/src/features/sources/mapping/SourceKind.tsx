@@ -1,6 +1,7 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ObservationMapping } from "@/api/types";
+import { DayInput } from "../../tasks/DayInput";
 
 const KINDS = [
   "survey", "interview", "focus-group", "shadowing", "mystery-visit", "review", "complaint", "crm-note", "workshop",
@@ -29,9 +30,9 @@ export function SourceKind({ mapping, onMapping }: SourceKindProps) {
         />
       )}
       {!mapping.time && (
-        <TextInput
-          size="xs" w={190} type="date" label={t("rating.one_date")} value={mapping.time_value}
-          onChange={(event) => onMapping({ ...mapping, time_value: event.currentTarget.value })}
+        <DayInput
+          size="xs" w={190} label={t("rating.one_date")} value={mapping.time_value || null}
+          onChange={(day) => onMapping({ ...mapping, time_value: day ?? "" })}
         />
       )}
       {mapping.value && scale && (

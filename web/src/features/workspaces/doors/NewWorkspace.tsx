@@ -4,6 +4,7 @@ import { Link, Navigate, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createWorkspace } from "@/api/workspaces";
+import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { sessionQuery, useSession } from "../queries";
 import { ZONES } from "../zones";
@@ -37,25 +38,23 @@ export function NewWorkspace() {
       }
     >
       {create.error && <ProblemNote error={create.error} />}
-      <form
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <TextInput
-          label={t("new.name")} placeholder={t("new.name_example")} required withAsterisk={false} maxLength={120}
-          value={name} onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Select
-          label={t("settings.zone")} description={t("settings.zone_why")} data={ZONES} searchable
-          allowDeselect={false} value={zone} onChange={(value) => value && setZone(value)}
-        />
-        <Button type="submit" loading={create.isPending} fullWidth>
-          {t("new.action")}
-        </Button>
-      </form>
+      <Form className="door-form" onSubmit={() => create.mutate()}>
+        {(errorOf) => (
+          <>
+            <TextInput
+              name="name" label={t("new.name")} error={errorOf("name")} placeholder={t("new.name_example")} required withAsterisk={false} maxLength={120}
+              value={name} onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Select
+              label={t("settings.zone")} description={t("settings.zone_why")} data={ZONES} searchable
+              allowDeselect={false} value={zone} onChange={(value) => value && setZone(value)}
+            />
+            <Button type="submit" loading={create.isPending} fullWidth>
+              {t("new.action")}
+            </Button>
+          </>
+        )}
+      </Form>
     </Door>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { requestReset, resetPassword } from "@/api/session";
+import { Form } from "@/ui/Form";
 import { AuthNote } from "./AuthNote";
 import { Door } from "./Door";
 
@@ -26,21 +27,19 @@ export function RequestReset() {
       {attempt.isSuccess ? (
         <Text>{t("reset.sent", { email })}</Text>
       ) : (
-        <form
-          className="door-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            attempt.mutate();
-          }}
-        >
-          <TextInput
-            label={t("field.email")} type="email" autoComplete="username" required withAsterisk={false}
-            value={email} onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={attempt.isPending} fullWidth>
-            {t("reset.action")}
-          </Button>
-        </form>
+        <Form className="door-form" onSubmit={() => attempt.mutate()}>
+          {(errorOf) => (
+            <>
+              <TextInput
+                name="email" label={t("field.email")} error={errorOf("email")} type="email" autoComplete="username" required withAsterisk={false}
+                value={email} onChange={(event) => setEmail(event.currentTarget.value)}
+              />
+              <Button type="submit" loading={attempt.isPending} fullWidth>
+                {t("reset.action")}
+              </Button>
+            </>
+          )}
+        </Form>
       )}
     </Door>
   );
@@ -59,23 +58,21 @@ export function ResetPassword() {
   return (
     <Door title={t("reset.new_title")}>
       <AuthNote error={attempt.error} />
-      <form
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <PasswordInput
-          label={t("field.new_password")} description={t("field.password_rule")} autoComplete="new-password"
-          required withAsterisk={false} minLength={8}
-          value={password} onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
-        />
-        <Button type="submit" loading={attempt.isPending} fullWidth>
-          {t("reset.save")}
-        </Button>
-      </form>
+      <Form className="door-form" onSubmit={() => attempt.mutate()}>
+        {(errorOf) => (
+          <>
+            <PasswordInput
+              name="password" label={t("field.new_password")} error={errorOf("password")} description={t("field.password_rule")} autoComplete="new-password"
+              required withAsterisk={false} minLength={8}
+              value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
+            />
+            <Button type="submit" loading={attempt.isPending} fullWidth>
+              {t("reset.save")}
+            </Button>
+          </>
+        )}
+      </Form>
     </Door>
   );
 }

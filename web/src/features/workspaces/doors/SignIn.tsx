@@ -4,6 +4,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "@/api/session";
+import { Form } from "@/ui/Form";
 import { AuthNote } from "./AuthNote";
 import { Door } from "./Door";
 import { useEnter } from "./useEnter";
@@ -33,29 +34,27 @@ export function SignIn() {
       }
     >
       <AuthNote error={attempt.error} />
-      <form
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextInput
-          label={t("field.email")} type="email" autoComplete="username" required withAsterisk={false}
-          value={email} onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t("field.password")} autoComplete="current-password" required withAsterisk={false}
-          value={password} onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
-        />
-        <Anchor component={Link} to="/reset-password" size="sm">
-          {t("sign_in.forgotten")}
-        </Anchor>
-        <Button type="submit" loading={attempt.isPending} fullWidth>
-          {t("sign_in.action")}
-        </Button>
-      </form>
+      <Form className="door-form" onSubmit={() => attempt.mutate()}>
+        {(errorOf) => (
+          <>
+            <TextInput
+              name="email" label={t("field.email")} error={errorOf("email")} type="email" autoComplete="username" required withAsterisk={false}
+              value={email} onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <PasswordInput
+              name="password" label={t("field.password")} error={errorOf("password")} autoComplete="current-password" required withAsterisk={false}
+              value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
+            />
+            <Anchor component={Link} to="/reset-password" size="sm">
+              {t("sign_in.forgotten")}
+            </Anchor>
+            <Button type="submit" loading={attempt.isPending} fullWidth>
+              {t("sign_in.action")}
+            </Button>
+          </>
+        )}
+      </Form>
     </Door>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fetchSession, patchSession, signUp } from "@/api/session";
 import { isLanguage } from "@/i18n";
+import { Form } from "@/ui/Form";
 import { AuthNote } from "./AuthNote";
 import { Door } from "./Door";
 import { useEnter } from "./useEnter";
@@ -46,31 +47,29 @@ export function SignUp() {
       }
     >
       <AuthNote error={attempt.error} />
-      <form
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextInput
-          label={t("field.name")} autoComplete="name"
-          value={name} onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t("field.email")} type="email" autoComplete="username" required withAsterisk={false}
-          value={email} onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t("field.password")} description={t("field.password_rule")} autoComplete="new-password"
-          required withAsterisk={false} minLength={8}
-          value={password} onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
-        />
-        <Button type="submit" loading={attempt.isPending} fullWidth>
-          {t("sign_up.action")}
-        </Button>
-      </form>
+      <Form className="door-form" onSubmit={() => attempt.mutate()}>
+        {(errorOf) => (
+          <>
+            <TextInput
+              label={t("field.name")} autoComplete="name"
+              value={name} onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <TextInput
+              name="email" label={t("field.email")} error={errorOf("email")} type="email" autoComplete="username" required withAsterisk={false}
+              value={email} onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <PasswordInput
+              name="password" label={t("field.password")} error={errorOf("password")} description={t("field.password_rule")} autoComplete="new-password"
+              required withAsterisk={false} minLength={8}
+              value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ "aria-label": t("field.show_password"), tabIndex: 0 }}
+            />
+            <Button type="submit" loading={attempt.isPending} fullWidth>
+              {t("sign_up.action")}
+            </Button>
+          </>
+        )}
+      </Form>
     </Door>
   );
 }

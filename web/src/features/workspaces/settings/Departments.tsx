@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createDepartment, removeDepartment, renameDepartment } from "@/api/workspaces";
 import type { Department } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useStaying } from "@/ui/leaving";
 import { useTellProblem } from "@/ui/notify";
 import { useUndoable } from "@/ui/useUndoable";
@@ -37,12 +38,7 @@ export function Departments() {
           <Row key={department.id} department={department} />
         ))}
         {canEdit && (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (name.trim()) add.mutate();
-            }}
-          >
+          <Form onSubmit={() => name.trim() && add.mutate()}>
             <Group wrap="nowrap">
               <TextInput
                 flex={1} aria-label={t("settings.new_department")} placeholder={t("settings.new_department")}
@@ -52,7 +48,7 @@ export function Departments() {
                 {t("ui:add")}
               </Button>
             </Group>
-          </form>
+          </Form>
         )}
       </Stack>
     </Paper>

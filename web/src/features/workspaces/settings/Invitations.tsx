@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { invite, withdrawInvitation } from "@/api/workspaces";
 import type { Role } from "@/api/types";
+import { Form } from "@/ui/Form";
 import { useFormat } from "@/ui/format";
 import { useTellProblem } from "@/ui/notify";
 import { invitationsQuery } from "../queries";
@@ -33,27 +34,26 @@ export function Invitations() {
   return (
     <Paper withBorder p="lg">
       <Stack>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            add.mutate();
-          }}
-        >
-          <Group align="flex-end">
-            <TextInput
-              flex={1} miw={200} label={t("field.email")} type="email" required withAsterisk={false} value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <Select
-              w={170} label={t("members.role")} allowDeselect={false} value={role}
-              onChange={(value) => value && setRole(value as Role)}
-              data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-            />
-            <Button type="submit" loading={add.isPending}>
-              {t("members.make_link")}
-            </Button>
-          </Group>
-        </form>
+        <Form onSubmit={() => add.mutate()}>
+          {(errorOf) => (
+            <Group align="flex-start">
+              <TextInput
+                flex={1} miw={200} name="email" label={t("field.email")} error={errorOf("email")} type="email" required withAsterisk={false} value={email}
+                onChange={(event) => setEmail(event.currentTarget.value)}
+              />
+              <Group align="flex-end" flex="none">
+                <Select
+                  w={170} label={t("members.role")} allowDeselect={false} value={role}
+                  onChange={(value) => value && setRole(value as Role)}
+                  data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+                />
+                <Button type="submit" loading={add.isPending}>
+                  {t("members.make_link")}
+                </Button>
+              </Group>
+            </Group>
+          )}
+        </Form>
         {invitations.map((invitation) => (
           <Group key={invitation.id} justify="space-between">
             <div>

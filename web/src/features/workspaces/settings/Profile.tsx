@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchSession } from "@/api/session";
+import { Form } from "@/ui/Form";
 import { useTell, useTellProblem } from "@/ui/notify";
 import { sessionQuery, useSession } from "../queries";
 
@@ -27,12 +28,7 @@ function ProfileForm({ name: known, email }: { name: string; email: string }) {
   });
   return (
     <Paper withBorder p="lg" maw={560}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
+      <Form onSubmit={() => save.mutate()}>
         <Stack>
           <TextInput label={t("field.name")} value={name} onChange={(event) => setName(event.currentTarget.value)} />
           <TextInput label={t("field.email")} value={email} readOnly />
@@ -42,7 +38,7 @@ function ProfileForm({ name: known, email }: { name: string; email: string }) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Paper>
   );
 }
