@@ -69,6 +69,38 @@ def picture_redraw(content: bytes, *, longest_side: int) -> bytes:
             ) from (error)
 
 
+def picture_printed(content: bytes, *, longest_side: int) -> tuple[bytes, tuple[int, int]] | None:
+    """Draw a kept picture small and on white, as every format of paper and slides takes it.
+
+    Returns
+    -------
+    tuple[bytes, tuple[int, int]] or None
+        JPEG, its width and height in pixels; None for what is broken, no picture, or too large to
+        be unpacked.
+
+    Examples
+    --------
+    >>> picture_printed(b"broken", longest_side=64) is None
+    True
+    """
+    if len(content) > MOST_BYTES:
+        return None
+    try:
+        with Image.open(BytesIO(content), formats=KINDS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
+            picture.draft("RGB", (longest_side, longest_side))
+            picture.thumbnail((longest_side, longest_side))
+            drawn = picture.convert("RGBA")
+    except (*BROKEN, Image.DecompressionBombError):
+        return None
+    plain = Image.new("RGB", drawn.size, "white")
+    plain.paste(drawn, mask=drawn)
+    target = BytesIO()
+    plain.save(target, "JPEG", quality=85)
+    return target.getvalue(), plain.size
+
+
 def is_redrawn(content: bytes, *, longest_side: int) -> bool:
     """Tell whether a picture is as :func:`picture_redraw` leaves them: whole, and nothing beside.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.report import palette
+from tropa.report.cell_pictures import draw_pictures
 from tropa.report.marks import MARK, stale_mark, state_mark
 from tropa.report.scene import Block, Box, Disc, Ink, Line, Words
 from tropa.report.shown_cell import MOST_MARKS
@@ -26,6 +27,7 @@ class Writer:
     """Puts one thing below the other within a width, and knows how high it has become."""
 
     def __init__(self, width: float) -> None:
+        self.left = PAD_X
         self.room = width - 2 * PAD_X
         self.y = PAD_Y
         self.parts: list[Part] = []
@@ -66,6 +68,8 @@ def draw_cell(cell: ShownCell, width: float, *, tint: str = "") -> Block:
         _share(writer, cell.share, palette.MINUS if cell.is_bad else palette.ACCENT)
     if cell.signed is not None:
         _signed(writer, cell.signed)
+    if cell.pictures:
+        draw_pictures(writer, cell.pictures)
     for small in cell.small:
         writer.text(small, size=SMALL, color=palette.DIMMED)
     if cell.body:

@@ -10,6 +10,7 @@ from tropa.core.errors import InputError
 from tropa.report.bpmn import bpmn
 from tropa.report.csv_table import csv_table
 from tropa.report.map_json import map_json
+from tropa.report.map_pictures import with_pictures
 from tropa.report.map_table import map_table
 from tropa.report.paper import Paper
 
@@ -95,9 +96,9 @@ def map_export(
         return map_json(document, facts, files)
     if kind == "bpmn":
         return bpmn(document, facts)
-    table = map_table(document, facts, language)
     if kind == "csv":
-        return csv_table(table)
+        return csv_table(map_table(document, facts, language))
+    table = with_pictures(map_table(document, facts, language), document, files)
     if kind == "xlsx":
         from tropa.report.xlsx import xlsx  # the server starts without these large libraries
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tropa.report import palette
 from tropa.report.cell_drawing import draw_cell
+from tropa.report.cell_pictures import WANTED, WANTED_FOR_SEVERAL
 from tropa.report.marks import hatching, truth_mark, win_mark
 from tropa.report.scene import Block, Box, Ink, Words
 from tropa.report.type_face import width_of, wrapped
@@ -77,7 +78,9 @@ def _width(table: MapTable, index: int) -> float:
     column = table.columns[index]
     word = max((width_of(part, _STEP, "bold") for part in column.name.split()), default=0) + 40
     longest = max((sum(map(len, lane.cells[index].body)) for lane in table.lanes), default=0)
-    wanted = max(NARROWEST, word, math.sqrt(longest) * 13)
+    pictures = max((len(lane.cells[index].pictures) for lane in table.lanes), default=0)
+    shown = WANTED_FOR_SEVERAL if pictures > 1 else WANTED if pictures else 0.0
+    wanted = max(NARROWEST, shown, word, math.sqrt(longest) * 13)
     span = table.span_of(column.stage)
     stage = width_of(table.stages[column.stage], 14, "bold") + 60
     return min(WIDEST, max(wanted, stage / len(span)))

@@ -6,9 +6,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tropa.report.scene import Box, Disc, Line, Words
+from tropa.report.scene import Box, Disc, Line, Picture, Words
 from tropa.report.type_face import face_name
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _page(canvas: Canvas, scene: Scene, size: tuple[float, float]) -> None:
     for part in scene.parts:
         if isinstance(part, Words):
             _words(canvas, part)
+        elif isinstance(part, Picture):
+            _picture(canvas, part)
         else:
             _shape(canvas, part)
 
@@ -63,6 +66,16 @@ def _words(canvas: Canvas, words: Words) -> None:
     canvas.scale(1, -1)
     for index, line in enumerate(words.lines):
         write(0, -index * words.size * words.leading, line)
+    canvas.restoreState()
+
+
+def _picture(canvas: Canvas, picture: Picture) -> None:
+    canvas.setFillAlpha(1)
+    canvas.saveState()
+    canvas.translate(picture.x, picture.y + picture.height)
+    canvas.scale(1, -1)
+    drawn = ImageReader(BytesIO(picture.jpeg))
+    canvas.drawImage(drawn, 0, 0, width=picture.width, height=picture.height)
     canvas.restoreState()
 
 

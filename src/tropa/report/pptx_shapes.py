@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pptx.dml.color import RGBColor
@@ -11,7 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from tropa.report.scene import Box, Disc, Line, Outline, Words
+from tropa.report.scene import Box, Disc, Line, Outline, Picture, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,8 @@ class Pencil:
         """Draw one part."""
         if isinstance(part, Words):
             self._words(part)
+        elif isinstance(part, Picture):
+            self._picture(part)
         elif isinstance(part, Line):
             ends = (*self.at(part.start), *self.at(part.end))
             line = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
@@ -77,6 +80,11 @@ class Pencil:
         points = [self.at(point) for point in flattened(part)]
         builder.add_line_segments(points, close=part.is_closed)
         return builder.convert_to_shape()
+
+    def _picture(self, part: Picture) -> None:
+        place = (*self.at((part.x, part.y)), self.long(part.width), self.long(part.height))
+        shape = self.shapes.add_picture(BytesIO(part.jpeg), *place)
+        shape._element.nvPicPr.cNvPr.set("descr", part.about)
 
     def _fill(self, shape: Any, ink: Ink) -> None:
         if not ink.fill:

@@ -1,4 +1,4 @@
-"""A drawing without a format: boxes, lines, discs, outlines and words, in points from the top."""
+"""A drawing without a format: shapes, words and pictures, in points from the top."""
 
 from __future__ import annotations
 
@@ -115,7 +115,23 @@ class Words:
         return len(self.lines) * self.size * self.leading
 
 
-Part = Box | Line | Disc | Outline | Words
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, stretched to a rectangle of its own shape; ``about`` says what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    jpeg: bytes
+    about: str = ""
+
+    def moved(self, dx: float, dy: float) -> Picture:
+        """Move it."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+Part = Box | Line | Disc | Outline | Words | Picture
 
 
 @dataclass(frozen=True, slots=True)

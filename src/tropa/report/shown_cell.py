@@ -27,8 +27,22 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture as it is shown: JPEG, its size in pixels, and the words below it."""
+
+    jpeg: bytes
+    size: tuple[int, int]
+    words: str
+
+    @property
+    def slope(self) -> float:
+        """Its height divided by its width."""
+        return self.size[1] / self.size[0]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownCell:
-    """A cell in words.
+    """A cell in words and pictures.
 
     Attributes
     ----------
@@ -44,6 +58,8 @@ class ShownCell:
         Length of a bar: a part from 0 to 1, or from −1 to 1 around the middle.
     marks : tuple[Marked, ...]
         Ratings by people, from 1 to 5.
+    pictures : tuple[ShownPicture, ...]
+        Each with its words, which ``body`` does not say again.
     badge, badge_sign : str
         The gap with its sign: ``plus``, ``minus`` or ``none``.
     """
@@ -60,6 +76,7 @@ class ShownCell:
     signed: float | None = None
     bars: tuple[Bar, ...] = ()
     marks: tuple[Marked, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
     badge: str = ""
     badge_sign: str = "none"
 
@@ -68,6 +85,7 @@ class ShownCell:
         said = [self.head] if self.head else []
         said += [bar.line for bar in self.bars]
         said += [one.line for one in self.marks]
+        said += [picture.words for picture in self.pictures]
         said += [part for part in (self.badge, *self.body, *self.small) if part]
         if self.state and self.state != "unmeasured":
             said.append(language.say(f"state.{self.state}"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from tropa.report.scene import Box, Disc, Line, Outline, Words
+from tropa.report.scene import Box, Disc, Line, Outline, Picture, Words
 from tropa.report.type_face import FAMILY
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _ink(ink: Ink) -> str:
 def _part(part: Part) -> str:
     if isinstance(part, Words):
         return _words(part)
+    if isinstance(part, Picture):
+        return _picture(part)
     ink = _ink(part.ink)
     if isinstance(part, Box):
         place = f'x="{_n(part.x)}" y="{_n(part.y)}"'
@@ -67,6 +70,14 @@ def _part(part: Part) -> str:
         (x1, y1), (x2, y2) = part.start, part.end
         return f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" {ink}/>'
     return f'<path d="{_path(part)}" {ink}/>'
+
+
+def _picture(picture: Picture) -> str:
+    place = f'x="{_n(picture.x)}" y="{_n(picture.y)}"'
+    size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
+    inside = f"data:image/jpeg;base64,{b64encode(picture.jpeg).decode('ascii')}"
+    about = f"<title>{escape(picture.about)}</title>"
+    return f'<image {place} {size} preserveAspectRatio="none" href="{inside}">{about}</image>'
 
 
 def _path(outline: Outline) -> str:

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from tropa.report import palette
 from tropa.report.csv_table import step_words
 from tropa.report.figure_rows import FigureRow, figure_rows
+from tropa.report.xlsx_pictures import put_pictures
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -66,6 +67,8 @@ def _font(color: str = palette.INK, **more: Any) -> Font:
 
 
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
+_BELOW = Alignment(wrap_text=True, vertical="bottom")
+"""The words of pictures stand below them."""
 _THIN = Side("thin", color=palette.LINE.lstrip("#"))
 _EDGE = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
@@ -90,8 +93,10 @@ def _map_sheet(sheet: Worksheet, table: MapTable) -> None:
         for at, cell in enumerate(lane.cells):
             color = palette.DIMMED if cell.is_muted else palette.INK
             fill = _fill(note if cell.body else palette.SURFACE)
-            look = {"font": _font(color), "alignment": _WRAPPED, "border": _edge(lane.line_below)}
+            below = _BELOW if cell.pictures else _WRAPPED
+            look = {"font": _font(color), "alignment": below, "border": _edge(lane.line_below)}
             _put(sheet, (row, at + 2), "\n".join(cell.lines(table.language)), fill=fill, **look)
+        put_pictures(sheet, row, lane, language=table.language)
     _print_well(sheet, table)
 
 
