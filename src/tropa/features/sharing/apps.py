@@ -8,3 +8,10 @@ class SharingConfig(AppConfig):
 
     name = "tropa.features.sharing"
     label = "sharing"
+
+    def ready(self) -> None:
+        """Have the files stay that versions show."""
+        from tropa.features.journeys.map_files_sweep import register_document_keeper
+        from tropa.features.sharing.version_selectors import versions_documents
+
+        register_document_keeper(versions_documents)

@@ -11,6 +11,7 @@ from tropa.features.sharing.models import MapVersion
 from tropa.features.workspaces.selectors import workspace_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -37,6 +38,12 @@ def version_get(user: Asker, workspace_id: UUID, version_id: UUID) -> MapVersion
     if found is None:
         raise NotFound("There is no such version.", hint="Somebody may have removed it.")
     return found
+
+
+def versions_documents(workspace_id: UUID) -> Iterator[Any]:
+    """List the documents that the versions of a workspace keep, as they are stored."""
+    kept = MapVersion.objects.filter(map__workspace_id=workspace_id)
+    yield from kept.values_list("document", flat=True).iterator()
 
 
 def version_document(version: MapVersion) -> JourneyMap:
