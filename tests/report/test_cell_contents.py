@@ -58,6 +58,13 @@ def test_what_is_measured_stands_beside_what_people_think():
     ]  # fmt: skip
 
 
+def test_a_kpi_that_names_its_measure_shows_what_is_measured():
+    late = Kpi(name="Late", target=5, unit="%", is_less_better=True, measure="exit")
+    measured = {"exit": ShownFigure("exit", "share", 0.12, 0.1, 0.14, n=48, denominator=400)}
+    assert said("kpi", late, figures=measured)[-1] == "measured, Exit: 12% · 10–14% · 48 of 400"
+    assert len(said("kpi", late)) == 2
+
+
 def test_a_withheld_figure_is_not_said_beside():
     few = ShownFigure("importance", "rating", 4.4, 4, 4.8, n=3, withheld="withheld")
     assert said("importance_customer", None, figures={"importance": few}) == [

@@ -42,6 +42,8 @@ class Kpi(MapPart):
         Whether the target is a most (complaints) and not a least (sales).
     as_of : date or None
         The day of which the value tells.
+    measure : str or None
+        The measure of its touchpoint that counts the same, and so tells how far the target is.
     """
 
     kind: Literal["kpi"] = "kpi"
@@ -51,6 +53,7 @@ class Kpi(MapPart):
     target: Amount | None = None
     is_less_better: bool = False
     as_of: date | None = None
+    measure: Annotated[str, Field(min_length=1, max_length=100)] | None = None
 
     @property
     def is_met(self) -> bool | None:

@@ -47,14 +47,22 @@ def _importance(texts: Sequence[str]) -> Importance | None:
 
 def _duration(texts: Sequence[str]) -> Duration | None:
     found = _AMOUNT.fullmatch(texts[0]) if len(texts) == 1 else None
-    unit = _time_unit(found[2].casefold()) if found else None
+    unit = time_unit(found[2]) if found else None
     amount = parse_number(found[1], "," if "," in found[1] else ".") if found else None
     if unit is None or amount is None or amount > 1_000_000:
         return None
     return Duration(amount=amount, unit=unit)
 
 
-def _time_unit(word: str) -> TimeUnit | None:
+def time_unit(word: str) -> TimeUnit | None:
+    """Tell which unit of time a word means, in the languages of tropa.
+
+    Examples
+    --------
+    >>> time_unit("Days"), time_unit("дн."), time_unit("%")
+    ('day', 'day', None)
+    """
+    word = word.strip().rstrip(".").casefold()
     for unit, beginnings in TIME_WORDS.items():
         if any(
             word == start if len(start) == 1 else word.startswith(start) for start in beginnings

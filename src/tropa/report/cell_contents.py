@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from babel.units import format_unit
 
 from tropa.core.map_contents import Duration, Importance, Kpi, Opportunity, Systems
+from tropa.report.figure_rows import measure_name
 from tropa.report.figure_words import n_words, range_words, value_words
 from tropa.report.language import printable, with_minus
 from tropa.report.shown_cell import Marked, ShownCell
@@ -28,8 +29,10 @@ def content_cell(
 ) -> ShownCell:
     """Say what a cell holds, what is measured of it, and its words."""
     text = printable(cell.text) if cell else ""
-    held = _held(cell.content if cell else None, language)
-    small = (*held.small, *_measured(kind, known, language))
+    content = cell.content if cell else None
+    held = _held(content, language)
+    counted = _counted(content, known, language) if isinstance(content, Kpi) else ()
+    small = (*held.small, *counted, *_measured(kind, known, language))
     return ShownCell(
         head=held.head,
         marks=held.marks,
@@ -101,6 +104,15 @@ def _measured(kind: LaneKind, known: TouchpointFacts, language: Language) -> Ite
         if figure is not None and figure.is_shown:
             yield f"{language.say(key)}: {_figure_line(figure, language)}"
             return
+
+
+def _counted(kpi: Kpi, known: TouchpointFacts, language: Language) -> Iterator[str]:
+    """Say what is measured of a KPI, where it names what counts the same."""
+    figure = known.figures.get(kpi.measure or "")
+    if figure is not None and figure.is_shown:
+        name = measure_name(figure.measure, language)
+        said = language.say("content.measured", measure=name)
+        yield f"{said}: {_figure_line(figure, language)}"
 
 
 def _figure_line(figure: ShownFigure, language: Language) -> str:

@@ -70,6 +70,46 @@ def test_a_target_is_measured_before_and_now_with_n_interval_and_period(shop, to
     assert told["spanning"] == 1
 
 
+def put_kpis(shop, to_be, *kpis):
+    """Write KPIs at the order, each in a lane of its own, and one at the stage."""
+    step = next(one for one in to_be["document"]["steps"] if one["name"] == "Order")
+    commands = []
+    for number, kpi in enumerate(kpis):
+        at = {"stage_id": step["stage_id"]} if kpi["name"] == "Stage" else {"step_id": step["id"]}
+        lane, content = {"lane_id": f"kpi-{number}"}, {"kind": "kpi"} | kpi
+        commands += [
+            {"kind": "add_lane", **lane, "lane_kind": "kpi"},
+            {"kind": "set_content", **lane, **at, "content": content},
+        ]
+    shop.editor.post(f"{shop.at}/maps/{to_be['id']}/commands", {"commands": commands})
+
+
+def test_a_kpi_with_a_target_is_measured_where_it_names_its_measure(shop, to_be):
+    waiting = {"measure": "wait_after", "is_less_better": True}
+    put_kpis(
+        shop,
+        to_be,
+        {"name": "Paid soon", "target": 1, "value": 2, "unit": "days", **waiting},
+        {"name": "Paid later", "target": 6, "unit": "hours", **waiting},
+        {"name": "Sales", "target": 90, "unit": "%"},
+        {"name": "Returns", "target": 9, "unit": "days", "measure": "return"},
+        {"name": "Stage", "target": 1, "measure": "return"},
+        {"name": "No target", "value": 1, "measure": "return"},
+    )
+    targets = {one["kpi"]["name"]: one for one in progress(shop, to_be)["targets"]}
+    assert {name: (one["verdict"], one["reason"]) for name, one in targets.items()} == {
+        "Paid soon": ("reached", ""),
+        "Paid later": ("not_reached", ""),
+        "Sales": ("unmeasured", "no_measure"),
+        "Returns": ("unmeasured", "other_unit"),
+        "Stage": ("unmeasured", "no_touchpoint"),
+    }
+    soon = targets["Paid soon"]
+    assert (soon["before"]["value"], soon["now"]["value"]) == (172_800, 43_200)
+    assert (soon["high"], soon["change"]["value"]) == (86_400, -129_600)
+    assert (soon["kpi"]["target"], soon["kpi"]["value"]) == (1, 2)
+
+
 def test_nothing_is_said_of_too_few(shop, to_be):
     aim(shop, to_be, measure="return", high=0.1)
     at = f"{shop.at}/maps/{to_be['id']}"

@@ -4536,6 +4536,8 @@ export interface components {
          *         Whether the target is a most (complaints) and not a least (sales).
          *     as_of : date or None
          *         The day of which the value tells.
+         *     measure : str or None
+         *         The measure of its touchpoint that counts the same, and so tells how far the target is.
          */
         Kpi: {
             /** As Of */
@@ -4550,6 +4552,8 @@ export interface components {
              * @enum {string}
              */
             kind: "kpi";
+            /** Measure */
+            measure?: string | null;
             /** Name */
             name: string;
             /** Target */
@@ -4561,6 +4565,24 @@ export interface components {
             unit: string;
             /** Value */
             value?: number | null;
+        };
+        /**
+         * KpiTargetOut
+         * @description A KPI with a target as people wrote it; ``value`` is theirs, not measured.
+         */
+        KpiTargetOut: {
+            /** As Of */
+            as_of: string | null;
+            /** Is Less Better */
+            is_less_better: boolean;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
         };
         /**
          * LeftOut
@@ -5918,7 +5940,7 @@ export interface components {
          * @description How far a to-be map is, target by target.
          *
          *     ``spanning`` counts the journeys that began before the day of the change and went on after it:
-         *     they count as before. ``unbound`` counts targets at steps without a touchpoint.
+         *     they count as before. ``unbound`` counts claims at steps without a touchpoint.
          */
         ProgressOut: {
             /** As Is Id */
@@ -7036,12 +7058,15 @@ export interface components {
          * @description A target of a to-be map: measured before, measured now, and the change.
          *
          *     ``touchpoint_before`` is bound to the same step of the as-is map, where that is another one.
+         *     ``kpi`` is there where a KPI sets the target, ``low`` and ``high`` being in the unit of its
+         *     measure; ``reason`` says why nothing can measure it.
          */
         TargetOut: {
             before: components["schemas"]["FigureOut"] | null;
             change: components["schemas"]["EstimateOut"] | null;
             /** High */
             high: number | null;
+            kpi: components["schemas"]["KpiTargetOut"] | null;
             /** Lane Id */
             lane_id: string;
             /** Low */
@@ -7049,12 +7074,19 @@ export interface components {
             /** Measure */
             measure: string;
             now: components["schemas"]["FigureOut"] | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "no_touchpoint" | "no_measure" | "other_unit";
+            /** Stage Id */
+            stage_id: string;
             /** Step Id */
             step_id: string;
             /** Touchpoint Before */
             touchpoint_before: string | null;
             /** Touchpoint Id */
-            touchpoint_id: string;
+            touchpoint_id: string | null;
             /**
              * Verdict
              * @enum {string}

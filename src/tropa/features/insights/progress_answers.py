@@ -11,14 +11,20 @@ from tropa.analysis.disclosure import disclose
 from tropa.analysis.journeys.measures import measures
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.journeys.spanning import spanning_cases
-from tropa.analysis.progress import Target, progress_of
+from tropa.analysis.progress import Progress, Target, progress_of
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.core.clock import to_us
 from tropa.features.insights.binding import binding_of
 from tropa.features.insights.journey_answers import rule_of, thin_estimate
 from tropa.features.insights.map_schemas import FigureOut
 from tropa.features.insights.measured_map import describe_figures
-from tropa.features.insights.progress_schemas import PeriodOut, ProgressOut, TargetOut
+from tropa.features.insights.progress_schemas import (
+    KpiTargetOut,
+    PeriodOut,
+    ProgressOut,
+    TargetOut,
+)
+from tropa.features.insights.progress_targets import WrittenTarget, targets_written
 from tropa.features.insights.voices import voices_of
 from tropa.features.journeys.lens_selectors import lens_open
 from tropa.features.journeys.map_selectors import map_document
@@ -28,28 +34,28 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from tropa.analysis.progress import Progress
     from tropa.core.figures import Figure
     from tropa.core.filters import Filter
-    from tropa.core.maps import JourneyMap, MapCell, MapClaim
+    from tropa.core.maps import JourneyMap, MapClaim
+    from tropa.features.insights.progress_targets import Reason
     from tropa.features.journeys.models import MapRecord
     from tropa.features.workspaces.models import User
 
 BEFORE_DAYS = 365
 """What was before is measured over the year up to the change: every season once."""
 
+UNMEASURED = Progress("unmeasured", None, None)
 Figures = dict[str, dict[str, "Figure"]]
 Rows = dict[str, dict[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """A target where it is written, with the touchpoints that measure it: before, and now."""
+class _Judged:
+    """How far a target is, as a claim in the unit of its measure; or why nobody can tell."""
 
-    cell: MapCell
-    claim: MapClaim
-    before: str
-    now: str
+    claim: MapClaim | None
+    progress: Progress
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +80,12 @@ def map_progress(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter)
     record = to_be_get(user, workspace_id, map_id)
     document = map_document(record)
     original = map_document(record.as_is) if record.as_is else None
-    written = _targets(document, original)
+    written = targets_written(document, original)
     periods = _periods(record, where)
     before = _measured(record, periods.before, original or document)
     now = _measured(record, periods.now, document)
-    targets = [
-        Target(
-            claim=one.claim,
-            before=before.get(one.before, {}).get(one.claim.measure),
-            now=now.get(one.now, {}).get(one.claim.measure),
-        )
-        for one in written
-    ]
     rows = (_rows(record, document, before), _rows(record, document, now))
+    claims = sum(cell.claim is not None for cell in document.cells)
     return ProgressOut(
         as_is_id=record.as_is_id,
         as_is_title=record.as_is.title if record.as_is else record.as_is_title,
@@ -94,28 +93,13 @@ def map_progress(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter)
         before=_period(periods.before),
         now=_period(periods.now),
         spanning=_spanning(record, where, periods.change_us),
-        unbound=sum(cell.claim is not None for cell in document.cells) - len(written),
+        unbound=claims - sum(one.kpi is None for one in written),
         targets=[
             _told(record, one, found=found, rows=rows)
-            for one, found in zip(written, progress_of(targets), strict=True)
+            for one, found in zip(written, _judged(written, before, now), strict=True)
         ],
         not_narrowed=list(parts_not_narrowed(voices_of(record.workspace_id), periods.now)),
     )
-
-
-def _targets(document: JourneyMap, original: JourneyMap | None) -> list[_Written]:
-    """List what is claimed at steps with a touchpoint, in the order of the map."""
-    was = {step.id: step.touchpoint_id for step in original.steps} if original else {}
-    found = []
-    for step in document.steps:
-        if step.touchpoint_id:
-            before = was.get(step.id) or step.touchpoint_id
-            found += [
-                _Written(cell, cell.claim, before, step.touchpoint_id)
-                for cell in document.cells
-                if cell.step_id == step.id and cell.claim
-            ]
-    return found
 
 
 def _periods(record: MapRecord, where: Filter) -> _Periods:
@@ -167,24 +151,45 @@ def _rows(record: MapRecord, document: JourneyMap, figures: Figures) -> Rows:
     return describe_figures(record, document.model_copy(update={"cells": ()}), figures)
 
 
+def _judged(written: list[WrittenTarget], before: Figures, now: Figures) -> list[_Judged]:
+    """Tell of each target how far it is; of one that nothing can measure, why not."""
+    claims = [one.claim(before, now) for one in written]
+    found = iter(
+        progress_of(
+            [
+                Target(claim, one.of(before, one.before), one.of(now, one.now))
+                for one, claim in zip(written, claims, strict=True)
+                if claim
+            ]
+        )
+    )
+    return [
+        _Judged(claim, next(found) if claim else UNMEASURED, one.reason(before, now))
+        for one, claim in zip(written, claims, strict=True)
+    ]
+
+
 def _told(
-    record: MapRecord, one: _Written, *, found: Progress, rows: tuple[Rows, Rows]
+    record: MapRecord, one: WrittenTarget, *, found: _Judged, rows: tuple[Rows, Rows]
 ) -> TargetOut:
-    claim, change = one.claim, found.change
-    before = rows[0].get(one.before, {}).get(claim.measure)
-    now = rows[1].get(one.now, {}).get(claim.measure)
+    claim, change = found.claim, found.progress.change
+    before = rows[0].get(one.before, {}).get(one.measure)
+    now = rows[1].get(one.now, {}).get(one.measure)
     rule, unit = rule_of(record.workspace), now["unit"] if now else "rating"
     return TargetOut(
         step_id=one.cell.step_id or "",
+        stage_id=one.cell.stage_id or "",
         lane_id=one.cell.lane_id,
-        measure=claim.measure,
-        low=claim.low,
-        high=claim.high,
-        touchpoint_id=one.now,
+        measure=one.measure,
+        low=claim.low if claim else None,
+        high=claim.high if claim else None,
+        kpi=KpiTargetOut(**one.kpi.model_dump(exclude={"kind", "measure"})) if one.kpi else None,
+        reason=found.reason,
+        touchpoint_id=one.now or None,
         touchpoint_before=one.before if one.before != one.now else None,
         before=FigureOut(**before) if before else None,
         now=FigureOut(**now) if now else None,
         change=thin_estimate(change, rule, unit=unit) if change else None,
-        verdict=found.verdict,
-        way=found.way,
+        verdict=found.progress.verdict,
+        way=found.progress.way,
     )

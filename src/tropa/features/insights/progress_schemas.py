@@ -10,6 +10,7 @@ from ninja import Schema
 
 from tropa.features.insights.journey_schemas import EstimateOut
 from tropa.features.insights.map_schemas import FigureOut
+from tropa.features.insights.progress_targets import Reason
 
 
 class PeriodOut(Schema):
@@ -19,18 +20,34 @@ class PeriodOut(Schema):
     until_us: int | None
 
 
+class KpiTargetOut(Schema):
+    """A KPI with a target as people wrote it; ``value`` is theirs, not measured."""
+
+    name: str
+    value: float | None
+    unit: str
+    target: float
+    is_less_better: bool
+    as_of: date | None
+
+
 class TargetOut(Schema):
     """A target of a to-be map: measured before, measured now, and the change.
 
     ``touchpoint_before`` is bound to the same step of the as-is map, where that is another one.
+    ``kpi`` is there where a KPI sets the target, ``low`` and ``high`` being in the unit of its
+    measure; ``reason`` says why nothing can measure it.
     """
 
     step_id: str
+    stage_id: str
     lane_id: str
     measure: str
     low: float | None
     high: float | None
-    touchpoint_id: str
+    kpi: KpiTargetOut | None
+    reason: Reason
+    touchpoint_id: str | None
     touchpoint_before: str | None
     before: FigureOut | None
     now: FigureOut | None
@@ -43,7 +60,7 @@ class ProgressOut(Schema):
     """How far a to-be map is, target by target.
 
     ``spanning`` counts the journeys that began before the day of the change and went on after it:
-    they count as before. ``unbound`` counts targets at steps without a touchpoint.
+    they count as before. ``unbound`` counts claims at steps without a touchpoint.
     """
 
     as_is_id: UUID | None

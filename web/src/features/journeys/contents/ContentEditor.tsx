@@ -4,7 +4,8 @@ import { useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEve
 import { useTranslation } from "react-i18next";
 import type { MapCell, MapCommand, MapLane } from "@/api/types";
 import { LANE_CONTENTS, type CellContent } from "@/canvas/contents";
-import { useHands } from "../map/MapContext";
+import { kpiMeasures } from "../lanes/measures";
+import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { DurationForm, ImportanceForm, OpportunityForm, SystemsForm } from "./forms";
 import { FilesForm } from "./FilesForm";
 import { KpiForm } from "./KpiForm";
@@ -67,7 +68,7 @@ function Fields({ lane, stepId, cell, onDone }: FieldsProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={form} onKeyDown={press}>
       <Stack gap="sm">
-        <FormOf lane={lane} content={content} onChange={setContent} onSending={setSending} />
+        <FormOf lane={lane} stepId={stepId} content={content} onChange={setContent} onSending={setSending} />
         <Textarea
           label={t("note")} autosize minRows={1} maxRows={8} size="xs" value={text} maxLength={20_000}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -96,17 +97,20 @@ function changesOf(at: { lane_id: string; step_id: string }, was: Written, now: 
 
 interface FormOfProps {
   lane: MapLane;
+  stepId: string;
   content: CellContent | null;
   onChange: (content: CellContent | null) => void;
   onSending: (isSending: boolean) => void;
 }
 
-function FormOf({ lane, content, onChange, onSending }: FormOfProps) {
+function FormOf({ lane, stepId, content, onChange, onSending }: FormOfProps) {
+  const { map, measured } = useScene();
+  const touchpointId = map.steps.find((step) => step.id === stepId)?.touchpoint_id ?? null;
   switch (LANE_CONTENTS[lane.kind]) {
     case "importance":
       return <ImportanceForm value={content?.kind === "importance" ? content : null} onChange={onChange} />;
     case "kpi":
-      return <KpiForm value={content?.kind === "kpi" ? content : null} onChange={onChange} />;
+      return <KpiForm value={content?.kind === "kpi" ? content : null} measures={kpiMeasures(figuresAt(measured, touchpointId))} onChange={onChange} />;
     case "duration":
       return <DurationForm value={content?.kind === "duration" ? content : null} onChange={onChange} />;
     case "systems":

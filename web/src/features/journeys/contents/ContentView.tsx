@@ -6,7 +6,7 @@ import "./contents.css";
 import { FilesView } from "./FilesView";
 import { KpiView } from "./KpiView";
 import { Marks } from "./Marks";
-import { MeasuredDuration, MeasuredImportance } from "./MeasuredBeside";
+import { MeasuredDuration, MeasuredImportance, MeasuredKpi } from "./MeasuredBeside";
 import { useAmounts } from "./useAmounts";
 
 interface ContentViewProps {
@@ -21,6 +21,7 @@ export function ContentView({ lane, cell, figures }: ContentViewProps) {
   return (
     <div className="content-cell">
       {content && <Held content={content} />}
+      {content?.kind === "kpi" && <MeasuredKpi measure={content.measure} figures={figures} />}
       {lane.kind === "importance_customer" && <MeasuredImportance figure={figures?.importance} />}
       {lane.kind === "duration" && <MeasuredDuration figures={figures} />}
       {cell?.text ? <Note text={cell.text} /> : content === null && <span className="note-empty" aria-hidden />}

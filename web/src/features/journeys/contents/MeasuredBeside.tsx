@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Figure, Figures } from "@/api/types";
+import { useMeasureWord } from "../evidence/measureWords";
 import { isMeasured } from "../figureWords";
 import { FigureLine } from "../lanes/FigureLine";
 
@@ -15,6 +16,14 @@ export function MeasuredDuration({ figures }: { figures: Figures | undefined }) 
   const [processing, wait] = [figures?.processing, figures?.wait_after];
   if (isMeasured(processing)) return <Beside word={t("duration.processing")} figure={processing} />;
   return isMeasured(wait) ? <Beside word={t("duration.wait_after")} figure={wait} /> : null;
+}
+
+/** What is measured of a KPI that names what counts the same. */
+export function MeasuredKpi({ measure, figures }: { measure: string | null | undefined; figures: Figures | undefined }) {
+  const { t } = useTranslation("contents");
+  const word = useMeasureWord();
+  const figure = measure ? figures?.[measure] : undefined;
+  return isMeasured(figure) ? <Beside word={t("kpi.measured", { measure: word(figure.measure) })} figure={figure} /> : null;
 }
 
 function Beside({ word, figure }: { word: string; figure: Figure }) {

@@ -39,6 +39,16 @@ export const BLUEPRINT_LINE: Partial<Record<LaneKind, "interaction" | "visibilit
   actions: "interaction", frontstage: "visibility", backstage: "internal_interaction",
 };
 
+/** What a KPI can be measured by: figures with a meaning of their own, those of ratings first. */
+export const KPI_MEASURES = ["score", "score_top", "experience", "gap", "complaints", "reach_share", "exit", "return", "wait_before", "wait_after", "processing"];
+const NO_KPI = new Set(["covered", "quote", "decisive", "own_rating", "experience_own", "experience_promise"]);
+
+/** What a KPI can be measured by at a touchpoint: what is measured there too, under its own name. */
+export const kpiMeasures = (figures: Figures | undefined): string[] => [
+  ...KPI_MEASURES,
+  ...Object.keys(figures ?? {}).filter((name) => !KPI_MEASURES.includes(name) && !NO_KPI.has(name) && !name.startsWith("emotion_")),
+];
+
 /** The measure to open at a touchpoint: the lane's first that is measured there, else its first. */
 export function measureAt(kind: LaneKind, figures: Figures | undefined): string {
   const names = MEASURES[kind];

@@ -9,6 +9,7 @@ import { useDifferenceWords } from "../compare/differenceWords";
 import { useMeasureWord } from "../evidence/measureWords";
 import { isMeasured, useFigureWords } from "../figureWords";
 import { unitOf } from "../lanes/measures";
+import { useAmounts } from "../contents/useAmounts";
 import { NotNarrowed } from "../map/MapNotes";
 import { progressQuery } from "../queries";
 import { Track } from "./Track";
@@ -41,14 +42,17 @@ export function Targets({ map, mapId, workspace, filter }: TargetsProps) {
       {data.targets.length === 0 && <Text mt="md">{t("none")} {toMap}</Text>}
       <ul className="targets">
         {data.targets.map((target) => (
-          <li key={`${target.step_id} ${target.lane_id}`}>
-            <Target target={target} name={map.steps.find((step) => step.id === target.step_id)?.name ?? ""} />
+          <li key={`${target.step_id} ${target.stage_id} ${target.lane_id} ${target.kpi === null}`}>
+            <Target target={target} name={nameOf(map, target)} />
           </li>
         ))}
       </ul>
     </>
   );
 }
+
+const nameOf = (map: JourneyMap, target: MapTarget) =>
+  (target.step_id ? map.steps.find((step) => step.id === target.step_id) : map.stages.find((stage) => stage.id === target.stage_id))?.name ?? "";
 
 function Remarks({ progress }: { progress: MapProgress }) {
   const { t } = useTranslation("tobe");
@@ -69,39 +73,78 @@ const COLORS: Record<MapTarget["verdict"], string> = {
 function Target({ target, name }: { target: MapTarget; name: string }) {
   const { t } = useTranslation("tobe");
   const words = useFigureWords();
-  const measureWord = useMeasureWord();
+  const what = useWhat(target);
   const unit = target.now?.unit ?? target.before?.unit ?? unitOf(target.measure);
   const end = (value: number | null) => (value === null ? "" : words.value(target.measure, unit, value));
   const range = target.low === null ? "at_most" : target.high === null ? "at_least" : "between";
+  const { kpi, reason } = target;
   return (
-    <article className="target" aria-label={`${name}: ${measureWord(target.measure)}`}>
+    <article className="target" aria-label={`${name}: ${what}`}>
       <header>
         <Title order={3} fz={15}>
           {name}
         </Title>
         <Text size="sm" c="dimmed">
-          {measureWord(target.measure)}
+          {what}
         </Text>
         <Badge variant="light" color={COLORS[target.verdict]} tt="none" fw={600} className="target-verdict">
-          {t(`verdict.${target.verdict}`)}
+          {t(reason === "" ? `verdict.${target.verdict}` : "nothing")}
         </Badge>
       </header>
-      <Track target={target} />
+      {reason === "" && <Track target={target} />}
       <dl>
-        <Fact label={t("before")} figure={target.before} />
-        <Fact label={t("now")} figure={target.now} />
+        {reason === "" && <Fact label={t("before")} figure={target.before} />}
+        {reason === "" && <Fact label={t("now")} figure={target.now} />}
         <div>
           <dt>{t("target")}</dt>
-          <dd>{t(`journeys:claim.${range}`, { low: end(target.low), high: end(target.high) })}</dd>
+          <dd>{kpi ? <KpiTarget kpi={kpi} /> : t(`journeys:claim.${range}`, { low: end(target.low), high: end(target.high) })}</dd>
         </div>
+        {kpi?.value != null && <ByHand kpi={kpi} value={kpi.value} />}
         <Change target={target} unit={unit} />
       </dl>
+      {reason !== "" && (
+        <Text size="sm" c="dimmed" mt={8}>
+          {reason === "other_unit" && kpi?.unit ? t("reason.other_unit", { unit: kpi.unit }) : t(reason === "other_unit" ? "reason.other_unit_none" : `reason.${reason}`)}
+        </Text>
+      )}
       {target.touchpoint_before !== null && (
         <Text size="sm" c="dimmed">
           {t("other_touchpoint")}
         </Text>
       )}
     </article>
+  );
+}
+
+/** What a target is about: a measure, or a KPI by its name. */
+function useWhat({ kpi, measure }: MapTarget): string {
+  const { t } = useTranslation("tobe");
+  const measureWord = useMeasureWord();
+  if (kpi === null) return measureWord(measure);
+  return `${kpi.name} · ${measure ? t("kpi", { measure: measureWord(measure) }) : t("kpi_alone")}`;
+}
+
+type KpiOf = NonNullable<MapTarget["kpi"]>;
+
+/** The target as people wrote it, in their own unit. */
+function KpiTarget({ kpi }: { kpi: KpiOf }) {
+  const { t } = useTranslation("tobe");
+  const end = useAmounts().quantity(kpi.target, kpi.unit);
+  return <>{kpi.is_less_better ? t("journeys:claim.at_most", { high: end }) : t("journeys:claim.at_least", { low: end })}</>;
+}
+
+/** What people wrote down of the KPI, beside what is measured: never mixed with it. */
+function ByHand({ kpi, value }: { kpi: KpiOf; value: number }) {
+  const { t } = useTranslation("tobe");
+  const amounts = useAmounts();
+  return (
+    <div>
+      <dt>{t("written")}</dt>
+      <dd>
+        {amounts.quantity(value, kpi.unit)}
+        {kpi.as_of && <small>{t("contents:kpi.as_of", { date: amounts.day(kpi.as_of) })}</small>}
+      </dd>
+    </div>
   );
 }
 
