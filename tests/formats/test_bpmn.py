@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tropa.core.errors import InputError
-from tropa.core.processes import Flow
+from tropa.core.processes import Flow, Process, ProcessNode
 from tropa.formats.bpmn import read_bpmn
 from tropa.formats.bpmn_map import LaneTitles, map_of_bpmn
 
@@ -136,8 +138,47 @@ def _wrapped(text: str) -> bytes:
         (_wrapped("<process id='P'/>"), "No task"),
         (_wrapped("<g>" * 300 + "</g>" * 300), "far more than a process"),
         (_drawn("ab", [("a", "z")]), "not both in the process"),
+        (_drawn("ab", [("a", "b")] * 20_000), "at most 20000 tasks, gateways, events and flows"),
     ],
 )
 def test_hostile_broken_and_foreign_xml_is_refused_with_its_reason(content, said):
     with pytest.raises(InputError, match=said):
         read_bpmn(content, file="x.bpmn")
+
+
+def test_a_process_that_is_all_branches_is_no_map():
+    gates = "".join(f'<exclusiveGateway id="g{n}"/>' for n in range(20))
+    tasks = "".join(f'<task id="t{n}" name="{"x" * 300}"/>' for n in range(400))
+    flows = "".join(
+        f'<sequenceFlow sourceRef="{a}" targetRef="{b}"/>'
+        for g in range(20)
+        for n in range(400)
+        for a, b in ((f"t{n}", f"g{g}"), (f"g{g}", f"t{n}"))
+    )
+    read = read_bpmn(_wrapped(f'<process id="P">{gates}{tasks}{flows}</process>'))
+    with pytest.raises(InputError, match="branches of this process are too many"):
+        map_of_bpmn(read, title="x", titles=LaneTitles(), file="x.bpmn")
+
+
+NODES = st.sampled_from("abcdefg")
+
+
+@given(st.lists(st.tuples(NODES, NODES), max_size=14))
+def test_a_task_is_optional_where_some_way_leaves_it_out(pairs):
+    nodes = tuple(ProcessNode(one, "task", one) for one in "abcdefg")
+    flows = tuple(Flow(a, b) for a, b in dict.fromkeys(pairs))
+    gate = ProcessNode("x", "exclusive")
+    follow = {node: [b for a, b in pairs if a == node] for node in "abcdefgx"}
+    starts = set(follow) - {b for _, b in pairs}
+    ends = {node for node in follow if not follow[node]}
+
+    def reached(without):
+        found, waiting = set(starts - {without}), list(starts - {without})
+        while waiting:
+            new = [b for b in follow[waiting.pop()] if b != without and b not in found]
+            found.update(new)
+            waiting += new
+        return found
+
+    expected = {one.id for one in nodes if reached(one.id) & (ends - {one.id})}
+    assert Process("", (*nodes, gate), flows).optional == expected

@@ -21,6 +21,12 @@ DOCUMENT = JourneyMap(
 )
 
 
+def _with_step(**more):
+    told = DOCUMENT.model_dump(mode="json")
+    told["steps"][0] |= more
+    return json.dumps(told).encode()
+
+
 def test_nothing_is_lost_on_the_way():
     assert read_map(DOCUMENT.model_dump_json().encode()) == DOCUMENT
 
@@ -39,6 +45,8 @@ def test_an_answer_of_the_api_is_a_map_too():
         (b'{"id": "m", "title": "t", "colour": "red"}', "'colour'"),
         (b'{"id": "m", "title": "a\\u0000b"}', "character 0"),
         (b'{"id": "m", "title": "\\ud800"}', "no map|no JSON"),
+        (_with_step(id="p" * 101), "'steps.0.id' is longer than 100 letters"),
+        (_with_step(instead_of="p" * 101), "'steps.0.instead_of' is longer than 100 letters"),
         (b"[" * 100_000, "no JSON"),
         (b"\xff\xfe{", "no JSON"),
         (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tropa.analysis.intervals import share_estimate
 from tropa.analysis.journeys.path_facts import PathFacts
+from tropa.core.errors import InputError
 from tropa.core.figures import Figure
 from tropa.core.results import Estimate
 from tropa.core.states import cell_state
@@ -30,6 +31,7 @@ EVENTS = ("events",)
 FALSE_SHARE = 0.05
 """Of the differences that are called clear, so many may be chance."""
 HALF = 0.5
+MOST_PAIRS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,11 @@ def neighbours(
     Steps that mean nothing on the path, or the same, are stepped over. A pair that the process
     draws both ways (a loop) has no order and is left out.
 
+    Raises
+    ------
+    InputError
+        There are more than ``MOST_PAIRS``: each is followed through all events.
+
     Examples
     --------
     >>> from tropa.analysis.company_matching import Match
@@ -156,7 +163,14 @@ def neighbours(
         for before in _nearest(step.id, after, matches):
             ends = (matches[before].step_id or "", meant)
             found.setdefault(ends, (before, step.id))
-    return [pair for ends, pair in found.items() if ends[::-1] not in found]
+    listed = [pair for ends, pair in found.items() if ends[::-1] not in found]
+    if len(listed) > MOST_PAIRS:
+        raise InputError(
+            f"In this process {len(listed)} pairs of steps follow each other; at most {MOST_PAIRS} "
+            "are compared.",
+            hint="Take the part that touches customers.",
+        )
+    return listed
 
 
 def _nearest(

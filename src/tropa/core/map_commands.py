@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from tropa.core.map_contents import CellContent
-from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, MapPart
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, MapPart, PartId
 from tropa.core.maps import (
     LaneKind,
     MapCell,
@@ -21,7 +21,6 @@ from tropa.core.maps import (
 
 Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE, pattern=r"\S")]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
-NewId = Annotated[str, Field(min_length=1, max_length=100)]
 FlagSize = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 """An end of the interval of the size, on −1…1, that was the reason to suggest a mark."""
 Position = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -39,7 +38,7 @@ class AddStage(MapPart):
     """Add an empty stage; without a position at the end."""
 
     kind: Literal["add_stage"] = "add_stage"
-    stage_id: NewId
+    stage_id: PartId
     name: Name
     name_key: str | None = None
     position: Position | None = None
@@ -83,7 +82,7 @@ class SplitStage(MapPart):
     kind: Literal["split_stage"] = "split_stage"
     stage_id: str
     at_step_id: str
-    new_stage_id: NewId
+    new_stage_id: PartId
     name: Name
 
 
@@ -91,7 +90,7 @@ class AddStep(MapPart):
     """Add a step to a stage; without a position at the end."""
 
     kind: Literal["add_step"] = "add_step"
-    step_id: NewId
+    step_id: PartId
     stage_id: str
     name: Name
     touchpoint_id: str | None = None
@@ -153,7 +152,7 @@ class SetInsteadOf(MapPart):
 
     kind: Literal["set_instead_of"] = "set_instead_of"
     step_id: str
-    instead_of: str | None
+    instead_of: PartId | None
 
 
 class LinkStep(MapPart):
@@ -168,7 +167,7 @@ class AddLane(MapPart):
     """Add a lane; without a position at the bottom."""
 
     kind: Literal["add_lane"] = "add_lane"
-    lane_id: NewId
+    lane_id: PartId
     lane_kind: LaneKind
     title: str = Field(default="", max_length=LONGEST_NAME)
     position: Position | None = None

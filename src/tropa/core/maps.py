@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from tropa.core.errors import NotFound
 from tropa.core.map_contents import CellContent, does_suit
-from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, MapPart
+from tropa.core.map_part import LONGEST_NAME, LONGEST_TEXT, MapPart, PartId
 
 MeasuredKind = Literal[
     "reach",
@@ -80,7 +80,7 @@ class MapLink(MapPart):
 class MapStage(MapPart):
     """A phase of the journey; ``name_key`` is translated on screen until a person names it."""
 
-    id: str = Field(min_length=1)
+    id: PartId
     name: str = Field(max_length=LONGEST_NAME)
     name_key: str | None = None
 
@@ -104,21 +104,21 @@ class MapStep(MapPart):
     A step with a ``link`` is told at length on a map of its own.
     """
 
-    id: str = Field(min_length=1)
+    id: PartId
     stage_id: str
     name: str = Field(max_length=LONGEST_NAME)
     touchpoint_id: str | None = None
     is_moment_of_truth: bool = False
     is_quick_win: bool = False
     declined: tuple[DeclinedFlag, ...] = Field(default=(), max_length=2)
-    instead_of: str | None = Field(default=None, max_length=100)
+    instead_of: PartId | None = None
     link: MapLink | None = None
 
 
 class MapLane(MapPart):
     """A row of the map; an empty title shows the name of its kind."""
 
-    id: str = Field(min_length=1)
+    id: PartId
     kind: LaneKind
     title: str = Field(default="", max_length=LONGEST_NAME)
     is_collapsed: bool = False

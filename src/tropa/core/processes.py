@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 NodeKind = Literal["start", "end", "task", "exclusive", "parallel", "inclusive", "event"]
 CHOICES = frozenset({"exclusive", "inclusive"})
 """Gateways behind which a branch may be left out."""
+_START, _END = "\0start", "\0end"
+"""Before all starts and behind all ends of a process; no id in an XML file holds such a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,8 @@ class Process:
         """
         if not any(node.kind in CHOICES for node in self.nodes):
             return frozenset()
-        follow, named = self._next(), {node.id for node in self.nodes}
-        starts = named - {flow.target for flow in self.flows}
-        ends = named - {flow.source for flow in self.flows}
-        tasks = [node.id for node in self.nodes if node.kind == "task"]
-        return frozenset(
-            task
-            for task in tasks
-            if _reached(starts - {task}, follow, without=task) & (ends - {task})
-        )
+        tasks = {node.id for node in self.nodes if node.kind == "task"}
+        return frozenset(tasks - nodes_on_every_way([node.id for node in self.nodes], self.flows))
 
     def _next(self) -> dict[str, list[str]]:
         found = defaultdict(list)
@@ -155,11 +150,52 @@ def _nearest(task: str, before: Mapping[str, list[str]], tasks: set[str]) -> lis
     return found
 
 
-def _reached(roots: set[str], follow: Mapping[str, list[str]], *, without: str) -> set[str]:
-    reached, waiting = set(roots), list(roots)
-    while waiting:
-        for target in follow.get(waiting.pop(), []):
-            if target != without and target not in reached:
-                reached.add(target)
+def nodes_on_every_way(nodes: Collection[str], flows: Iterable[Flow]) -> set[str]:
+    """List the nodes that no way from a start to an end leaves out; all, where there is no way.
+
+    A start is what nothing leads to, an end what leads to nothing. In one sweep along any way: a
+    node of it is on every way if nothing before it leads past it.
+
+    Examples
+    --------
+    >>> flows = [Flow("a", "b"), Flow("b", "d"), Flow("a", "c"), Flow("c", "d")]
+    >>> sorted(nodes_on_every_way("abcd", flows))
+    ['a', 'd']
+    """
+    follow: dict[str, list[str]] = {node: [] for node in nodes}
+    for flow in flows:
+        follow[flow.source].append(flow.target)
+    entered = {target for targets in follow.values() for target in targets}
+    follow[_START] = [node for node in nodes if node not in entered]
+    for node in nodes:
+        if not follow[node]:
+            follow[node] = [_END]
+    way = _way(follow)
+    places = {node: place for place, node in enumerate(way)}
+    found, seen, farthest = set(nodes) if not way else set(), set(way), 0
+    for place, node in enumerate(way):
+        if place == farthest:
+            found.add(node)
+        waiting = [node]
+        while waiting:
+            for target in follow.get(waiting.pop(), ()):
+                farthest = max(farthest, places.get(target, 0))
+                if target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
+    return found - {_START, _END}
+
+
+def _way(follow: Mapping[str, list[str]]) -> list[str]:
+    """Find a shortest way from all starts to all ends; empty where there is none."""
+    came_from, waiting = {_START: ""}, deque([_START])
+    while waiting and _END not in came_from:
+        node = waiting.popleft()
+        for target in follow.get(node, ()):
+            if target not in came_from:
+                came_from[target] = node
                 waiting.append(target)
-    return reached
+    way = [_END] if _END in came_from else []
+    while way and way[-1] != _START:
+        way.append(came_from[way[-1]])
+    return way[::-1]

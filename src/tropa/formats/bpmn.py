@@ -44,6 +44,8 @@ READ = frozenset({"laneSet", "sequenceFlow", "extensionElements", "incoming", "o
 """What a process holds beside its nodes, and which is read or goes without saying."""
 BESIDE = frozenset({"process", "collaboration", "BPMNDiagram", "extensionElements"})
 """What a file holds beside its process and which loses nothing: a map is drawn anew."""
+MOST_PARTS = 20_000
+"""A process with more nodes and flows could neither be drawn nor followed."""
 EXIT = "/exit"
 """Stands for the way out of a part that holds tasks of its own."""
 
@@ -126,6 +128,7 @@ class _Reading:
         self.nodes, self.flows, self.inner_flows, self.exits = [], [], [], {}
         self.journey = self.journey or _extension(element, "journey")
         self._take(element, _Part(lanes=_lanes(element)))
+        self._refuse_large()
         known = {node.id for node in self.nodes}
         flows = [
             Flow(self.exits.get(flow.source, flow.source), flow.target, flow.name)
@@ -196,6 +199,15 @@ class _Reading:
         self.inner_flows += [Flow(own, one) for one in inside if one not in entered]
         self.inner_flows += [Flow(one, own + EXIT) for one in inside if one not in left]
         self.nodes += [ProcessNode(own, "event"), ProcessNode(own + EXIT, "event")]
+        self._refuse_large()
+
+    def _refuse_large(self) -> None:
+        if len(self.nodes) + len(self.flows) + len(self.inner_flows) > MOST_PARTS:
+            raise InputError(
+                f"A process has at most {MOST_PARTS} tasks, gateways, events and flows.",
+                file=self.file,
+                hint="Export the one process that is wanted.",
+            )
 
     def note_beside(self, root: Element) -> None:
         """Count what lies beside the processes."""

@@ -23,10 +23,12 @@ from tropa.core.maps import (
 from tropa.core.processes import CHOICES
 
 if TYPE_CHECKING:
-    from tropa.core.processes import Process, ProcessNode
+    from tropa.core.processes import Flow, Process, ProcessNode
     from tropa.formats.bpmn import ReadProcesses
     from tropa.formats.bpmn_xml import Element
 
+MOST_LETTERS = 5_000_000
+"""Each task tells the branches behind it: a small file could become a map of any size."""
 PROCESS_STAGE = "stage.unplaced"
 
 
@@ -48,7 +50,7 @@ def map_of_bpmn(read: ReadProcesses, *, title: str, titles: LaneTitles, file: st
     Raises
     ------
     InputError
-        What the file says of its map does not hang together.
+        What the file says of its map does not hang together, or it has too many branches.
     """
     try:
         if read.journey is not None:
@@ -61,6 +63,12 @@ def map_of_bpmn(read: ReadProcesses, *, title: str, titles: LaneTitles, file: st
             file=file,
             hint="Export the map again.",
         ) from error
+    if sum(len(cell.text) for cell in document.cells) > MOST_LETTERS:
+        raise InputError(
+            "The branches of this process are too many to be told on a map.",
+            file=file,
+            hint="Export the one process that is wanted.",
+        )
     return MapProposal(document=document, remarks=read.remarks, is_foreign=read.journey is None)
 
 
@@ -207,33 +215,40 @@ def branches_told(process: Process) -> dict[str, list[str]]:
     >>> nodes.append(ProcessNode("g", "exclusive", "In stock?"))
     >>> flows = (Flow("a", "g"), Flow("g", "b", "yes"), Flow("g", "c"))
     >>> branches_told(Process("", tuple(nodes), flows))
-    {'a': ['In stock? yes → B', 'In stock? → C']}
+    {'a': ['In stock? yes → B\\nIn stock? → C']}
     """
     named = {node.id: node for node in process.nodes}
+    leaving: dict[str, list[Flow]] = {node: [] for node in named}
+    entering: dict[str, list[str]] = {node: [] for node in named}
+    for flow in process.flows:
+        leaving[flow.source].append(flow)
+        entering[flow.target].append(flow.source)
+    goals = _goals(named, leaving)
     found: dict[str, list[str]] = {}
     for gate in process.nodes:
-        ways = [flow for flow in process.flows if flow.source == gate.id]
+        ways = leaving[gate.id]
         if gate.kind not in CHOICES or len(ways) < 2:
             continue
-        lines = [
-            " ".join(
-                part for part in (gate.name, way.name, "→", _goal(process, way.target)) if part
-            )
+        lines = (
+            " ".join(part for part in (gate.name, way.name, "→", goals[way.target]) if part)
             for way in ways
-        ]
-        for flow in process.flows:
-            if flow.target == gate.id and named[flow.source].kind == "task":
-                found.setdefault(flow.source, []).extend(lines)
+        )
+        told = "\n".join(lines)[:LONGEST_TEXT]
+        for source in entering[gate.id]:
+            if named[source].kind == "task":
+                found.setdefault(source, []).append(told)
     return found
 
 
-def _goal(process: Process, target: str) -> str:
-    """Name the first named node on the way."""
-    named = {node.id: node for node in process.nodes}
-    seen: set[str] = set()
-    while target not in seen:
-        seen.add(target)
-        if named[target].name:
-            return named[target].name
-        target = next((flow.target for flow in process.flows if flow.source == target), target)
-    return "○"
+def _goals(named: dict[str, ProcessNode], leaving: dict[str, list[Flow]]) -> dict[str, str]:
+    """Name the first named node on the way from each; a circle where there is none."""
+    goals = {node: told.name for node, told in named.items() if told.name}
+    for start in named:
+        way: dict[str, None] = {}
+        at = start
+        while at not in goals and at not in way:
+            way[at] = None
+            at = leaving[at][0].target if leaving[at] else at
+        goal = goals.get(at, "○")
+        goals |= dict.fromkeys(way, goal)
+    return goals

@@ -101,7 +101,10 @@ def _document(told: Any, file: str) -> JourneyMap:
 def _what(error: ValidationError | RecursionError) -> str:
     if isinstance(error, RecursionError):
         return "This is no map."
-    place = ".".join(str(part) for part in error.errors()[0]["loc"])
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
     if not place:
         return "This is no map: its parts do not hang together."
+    if first["type"] == "string_too_long":
+        return f"This is no map: '{place}' is longer than {first['ctx']['max_length']} letters."
     return f"This is no map: '{place}' is not as it should be."

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tropa.report.figure_words import amount, n_words, range_words, value_words
 from tropa.report.language import printable
-from tropa.report.map_facts import ShownFigure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tropa.analysis.findings import Finding
     from tropa.analysis.journeys.measures_money import Money
     from tropa.report.language import Language
+    from tropa.report.map_facts import ShownFigure
 
 SHOWN = 5
 """Problems, and strengths, that a page shows."""
@@ -35,6 +35,8 @@ class StoryFinding:
         Names of the surveys … behind it; empty where it comes from events.
     money : Money | None
         Amounts at its touchpoint; None where none are known.
+    reach : ShownFigure | None
+        Share of customers who come to its touchpoint; None where nobody knows it.
     """
 
     finding: Finding
@@ -43,6 +45,7 @@ class StoryFinding:
     stage: str
     sources: tuple[str, ...] = ()
     money: Money | None = None
+    reach: ShownFigure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +185,9 @@ def _facts(one: StoryFinding, language: Language) -> Iterator[str]:
         yield language.say("state.stale")
     named = ", ".join(printable(name) for name in one.sources)
     yield language.say("story.source", sources=named or language.say("story.did"))
-    if one.finding.share is not None:
-        share = ShownFigure("reach_share", "share", one.finding.share)
-        yield language.say("story.share", share=value_words(language, share))
+    if one.reach is not None and one.reach.value is not None:
+        share, n = value_words(language, one.reach), n_words(language, one.reach)
+        yield language.say("story.share", share=share, n=n, range=range_words(language, one.reach))
 
 
 def _money(money: Money | None, story: StoryFacts, language: Language) -> str:

@@ -7,6 +7,7 @@ from tropa.analysis.company_matching import Match, match_steps
 from tropa.analysis.company_view import company_view, neighbours
 from tropa.analysis.journeys.path_facts import path_facts
 from tropa.core.company_process import CompanyStep, StepCorrection, step_ids
+from tropa.core.errors import InputError
 from tropa.core.lenses import Lens
 from tropa.core.maps import JourneyMap, MapStage, MapStep
 
@@ -168,6 +169,14 @@ def test_a_loop_has_no_order():
         CompanyStep(id="b", name="B", after=("a",)),
     ]
     assert neighbours(steps, {"a": Match("in", "name"), "b": Match("pay", "name")}) == []
+
+
+def test_more_pairs_than_can_be_followed_are_refused():
+    first = [CompanyStep(id=f"a{n}", name="A") for n in range(32)]
+    then = [CompanyStep(id=f"b{n}", name="B", after=tuple(a.id for a in first)) for n in range(32)]
+    matches = {step.id: Match(step.id, "name") for step in (*first, *then)}
+    with pytest.raises(InputError, match="1024 pairs of steps follow each other"):
+        neighbours([*first, *then], matches)
 
 
 def test_steps_keep_their_ids_when_a_list_is_read_anew():

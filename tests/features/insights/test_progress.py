@@ -110,6 +110,19 @@ def test_a_kpi_with_a_target_is_measured_where_it_names_its_measure(shop, to_be)
     assert (soon["kpi"]["target"], soon["kpi"]["value"]) == (1, 2)
 
 
+def test_a_step_that_the_as_is_map_has_not_is_measured_before_too(shop, to_be):
+    at = f"{shop.at}/maps/{shop.as_is['id']}"
+    step = next(one for one in to_be["document"]["steps"] if one["name"] == "Order")
+    own = next(one for one in shop.as_is["document"]["steps"] if one["name"] == "Order")
+    removal = {"kind": "remove_step", "step_id": own["id"]}
+    shop.editor.post(f"{at}/commands", {"commands": [removal]})
+    assert step["touchpoint_id"]
+    aim(shop, to_be, measure="wait_after", high=86_400)
+    (target,) = progress(shop, to_be)["targets"]
+    assert (target["before"]["value"], target["before"]["n"]) == (172_800, 21)
+    assert target["change"]["value"] == -129_600
+
+
 def test_nothing_is_said_of_too_few(shop, to_be):
     aim(shop, to_be, measure="return", high=0.1)
     at = f"{shop.at}/maps/{to_be['id']}"

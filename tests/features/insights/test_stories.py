@@ -54,7 +54,7 @@ def test_a_story_tells_problems_strengths_and_what_nobody_knows(shop):
     assert "less often, by 45" in problem["says"]
     assert "n = 30" in problem["facts"].replace("\xa0", " ")
     assert "source: what customers did" in problem["facts"]
-    assert "50% of customers come here" in problem["facts"]
+    assert "50% of customers come here (30 of 60; 38–62%)" in problem["facts"]
     assert problem["money"] == ""
     assert story["unknown"][-1].startswith("What this costs: no money is known")
     assert "compared" in story["rule"]

@@ -44,6 +44,16 @@ def test_each_kind_goes_to_its_lane_and_a_touchpoint_becomes_a_step(meeting, wri
     assert all(note["is_handed_over"] for note in meeting.board()["notes"])
 
 
+@pytest.mark.parametrize(("language", "said"), [("ru", "«I am lost»"), ("pl", "„I am lost”")])
+def test_a_quote_stands_between_the_marks_of_whoever_hands_it_over(
+    meeting, written, language, said
+):
+    meeting.company.editor.user.language = language
+    meeting.company.editor.user.save()
+    assert hand_over(meeting, [written["I am lost"]]).status_code == 200
+    assert cells(meeting.document())["thoughts", "pay"] == said
+
+
 def test_no_note_is_handed_over_twice_and_all_or_none_are(meeting, written):
     pain, strength = written["Nobody calls"], written["Friendly"]
     assert hand_over(meeting, [pain]).status_code == 200

@@ -63,3 +63,33 @@ def test_only_the_newest_opened_workshop_counts(meeting, paying):
     give(meeting, paying, [5] * 10, of=later)
     own = measured(meeting, paying)["own_rating"]
     assert (own["value"], own["n"]) == (5.0, 10)
+
+
+def test_ratings_follow_a_touchpoint_that_is_merged_into_another(meeting, paying):
+    """Twelve rate both; of each the rating of what is kept counts."""
+    workspace = meeting.company.workspace
+    kept = Touchpoint.objects.create(workspace=workspace, name="Settle the bill")
+    give(meeting, paying, [1] * 12)
+    raters = list(Participant.objects.filter(workshop_id=meeting.id, user=None))
+    for rater in raters[:10]:
+        OwnRating.objects.create(participant=rater, subject=str(kept.pk), value=4)
+    meeting.lead(are_ratings_shown=True)
+    merged = {"keep_id": str(kept.pk), "merge_ids": [str(paying.pk)]}
+    meeting.company.editor.post(f"{meeting.company.at}/touchpoints/merge", merged)
+    own = measured(meeting, kept)["own_rating"]
+    assert (own["value"], own["n"]) == (3.5, 12)
+    (rated, _) = meeting.board()["rated"]
+    assert (rated["mean"], rated["n"]) == (3.5, 12)
+
+
+def test_ratings_of_a_step_follow_it_to_its_touchpoint(meeting):
+    workshop = Workshop.objects.get(pk=meeting.id)
+    for number in range(12):
+        rater = Participant.objects.create(workshop=workshop, name=str(number))
+        OwnRating.objects.create(participant=rater, subject="wait", value=2)
+    meeting.lead(are_ratings_shown=True)
+    waiting = Touchpoint.objects.create(workspace=meeting.company.workspace, name="Wait")
+    bind = {"kind": "bind_step", "step_id": "wait", "touchpoint_id": str(waiting.pk)}
+    at = f"{meeting.company.at}/maps/{meeting.map_id}/commands"
+    meeting.company.editor.post(at, {"commands": [bind]})
+    assert measured(meeting, waiting)["own_rating"]["n"] == 12

@@ -43,6 +43,19 @@ def test_votes_are_hidden_until_they_are_shown(meeting, notes):
     assert seen(meeting, gustav) == [(1, 3), (0, 0)]
 
 
+def test_votes_of_a_guest_who_was_put_out_do_not_count(meeting, notes):
+    gina, gustav = meeting.guest("Gina"), meeting.guest("Gustav")
+    meeting.lead(is_voting=True, are_votes_shown=True)
+    vote(meeting, gina, notes[0], 2)
+    vote(meeting, gustav, notes[0], 1)
+    board = meeting.board()
+    assert (board["voters"], board["notes"][0]["dots"]) == (2, 3)
+    gone = next(one["id"] for one in board["people"] if one["name"] == "Gina")
+    meeting.company.editor.delete(f"{meeting.at}/guests/{gone}")
+    board = meeting.board()
+    assert (board["voters"], board["notes"][0]["dots"]) == (1, 1)
+
+
 def rate(meeting, someone, subject, value):
     body = {"subject": subject, "value": value}
     return someone.call("PUT", f"{meeting.at}/ratings", body).status_code

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from tropa.analysis.company_matching import match_steps
+from tropa.analysis.company_view import neighbours
 from tropa.core.company_process import StepCorrection
 from tropa.core.errors import Conflict, InputError, NotFound
 from tropa.features.company.models import CompanyProcess, Origin
@@ -59,7 +61,7 @@ def process_keep(
     Raises
     ------
     InputError
-        There is no step in it, or a file cannot be read.
+        There is no step in it, a file cannot be read, or more follows each other than is compared.
     """
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     record = map_get(user, workspace_id, map_id)
@@ -78,8 +80,11 @@ def process_keep(
         "name": (given.name or read.name)[:300],
         "steps": [step.model_dump(mode="json") for step in steps],
     }
+    document = map_document(record)
     with transaction.atomic():
-        return read.remarks, _write(user, _process(user, record), changes)
+        process = _process(user, record)
+        neighbours(steps, match_steps(steps, document.steps, process.read_corrections()))
+        return read.remarks, _write(user, process, changes)
 
 
 def _read(user: User, workspace: Workspace, given: GivenProcess) -> ReadSteps:

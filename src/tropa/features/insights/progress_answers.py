@@ -31,6 +31,7 @@ from tropa.features.journeys.map_selectors import map_document
 from tropa.features.journeys.map_to_be import to_be_get
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -82,8 +83,11 @@ def map_progress(user: User, workspace_id: UUID, map_id: UUID, *, where: Filter)
     original = map_document(record.as_is) if record.as_is else None
     written = targets_written(document, original)
     periods = _periods(record, where)
-    before = _measured(record, periods.before, original or document)
-    now = _measured(record, periods.now, document)
+    drawn = (original or document).touchpoint_ids
+    before = _measured(
+        record, periods.before, [*drawn, *(one.before for one in written if one.before)]
+    )
+    now = _measured(record, periods.now, document.touchpoint_ids)
     rows = (_rows(record, document, before), _rows(record, document, now))
     claims = sum(cell.claim is not None for cell in document.cells)
     return ProgressOut(
@@ -120,9 +124,9 @@ def _day(record: MapRecord) -> date:
     return record.change_from
 
 
-def _measured(record: MapRecord, where: Filter, document: JourneyMap) -> Figures:
-    """Measure the touchpoints of a map in a period, thin figures withheld."""
-    binding = binding_of(record.workspace_id, document.touchpoint_ids)
+def _measured(record: MapRecord, where: Filter, touchpoints: Iterable[str]) -> Figures:
+    """Measure touchpoints in a period, thin figures withheld."""
+    binding = binding_of(record.workspace_id, touchpoints)
     found = measures(
         narrow(lens_open(record.lens), where) if record.lens else None,
         narrow_observations(voices_of(record.workspace_id), where),

@@ -177,13 +177,16 @@ def _story(base: _Base, where: Filter) -> StoryFacts:
 def _finding(base: _Base, one: Finding, money: dict[str, Money]) -> StoryFinding:
     step = base.step_of(one.touchpoint)
     stage = next(s for s in base.measured.document.stages if s.id == step.stage_id)
+    figures = base.rows["figures"][one.touchpoint]
+    reach = figures.get("reach_share")
     return StoryFinding(
         finding=one,
-        figure=shown_figure(base.rows["figures"][one.touchpoint][one.measure]),
+        figure=shown_figure(figures[one.measure]),
         step=step.name,
         stage=stage_name(stage, base.language),
         sources=_sources(base, one),
         money=money.get(one.touchpoint),
+        reach=shown_figure(reach) if reach else None,
     )
 
 

@@ -17,7 +17,7 @@ from tropa.features.workshops.models import (
     Workshop,
 )
 from tropa.features.workshops.notes import is_of
-from tropa.features.workshops.opened_ratings import SCALE, values_of
+from tropa.features.workshops.opened_ratings import SCALE, ratings_now, values_of
 from tropa.features.workshops.taking_part import Someone, workshop_seen
 from tropa.features.workshops.voting import dots_spent, subjects_of
 from tropa.features.workspaces.selectors import membership_for
@@ -84,7 +84,7 @@ def board_show(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Board
     me, is_leading = _who(someone, workshop)
     document = map_document(workshop.map)
     subjects = subjects_of(document)
-    mine = dict(me.ratings.values_list("subject", "value")) if me else {}
+    mine = ratings_now(me.ratings.all(), workshop) if me else {}
     return Board(
         workshop=workshop,
         document=document,
@@ -94,7 +94,7 @@ def board_show(someone: Someone, workspace_id: UUID, workshop_id: UUID) -> Board
         people=list(workshop.participants.filter(removed_at__isnull=True)),
         dots_left=max(workshop.dots_each - (dots_spent(me) if me else 0), 0),
         subjects=subjects,
-        my_ratings=mine,
+        my_ratings={subject: value for (_, subject), value in mine.items()},
         voters=_voters(workshop) if workshop.are_votes_shown else None,
         raters=_raters(workshop) if is_leading else None,
         rated=_rated(workshop, subjects) if workshop.are_ratings_shown else None,
@@ -110,12 +110,15 @@ def _who(someone: Someone, workshop: Workshop) -> tuple[Participant | None, bool
 
 
 def _notes(workshop: Workshop, me: Participant | None) -> list[SeenNote]:
-    """Leave out what others have not shown; count votes only once they are shown."""
+    """Leave out what others have not shown; count votes only once they are shown.
+
+    Those of whoever was put out do not count: they could come back by the door and vote again.
+    """
     mine = dict(me.votes.values_list("note_id", "dots")) if me else {}
     totals: dict[UUID, int] | None = None
     if workshop.are_votes_shown:
-        votes = Vote.objects.filter(note__workshop=workshop).values_list("note_id")
-        totals = dict(votes.annotate(all=Sum("dots")))
+        votes = Vote.objects.filter(note__workshop=workshop, participant__removed_at__isnull=True)
+        totals = dict(votes.values_list("note_id").annotate(all=Sum("dots")))
     found = []
     for note in workshop.notes.select_related("author"):
         is_mine = is_of(note, me)
@@ -126,7 +129,8 @@ def _notes(workshop: Workshop, me: Participant | None) -> list[SeenNote]:
 
 
 def _voters(workshop: Workshop) -> int:
-    return workshop.participants.filter(votes__isnull=False).distinct().count()
+    voters = workshop.participants.filter(votes__isnull=False, removed_at__isnull=True)
+    return voters.distinct().count()
 
 
 def _raters(workshop: Workshop) -> int:

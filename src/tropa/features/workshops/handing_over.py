@@ -41,6 +41,9 @@ LANES: Mapping[str, LaneKind] = {
 """The lane of each kind of note; a touchpoint becomes a step."""
 
 
+QUOTATION_MARKS = {"en": ("“", "”"), "ru": ("«", "»"), "pl": ("„", "”")}
+
+
 class HandedOver(Conflict):
     """A note is on the map already."""
 
@@ -72,7 +75,7 @@ def notes_hand_over(
         workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
         notes = notes_to_hand_over(workshop, choice.note_ids)
         document = map_document(MapRecord.objects.select_for_update().get(pk=workshop.map_id))
-        commands = commands_for(document, notes, choice)
+        commands = commands_for(document, notes, choice, language=user.language)
         change = maps_apply(user, workspace_id, workshop.map_id, commands=commands)
         notes_mark(user, workshop, notes, is_done=True)
     return change
@@ -95,10 +98,13 @@ def notes_take_back(
     return change
 
 
-def commands_for(document: JourneyMap, notes: Sequence[Note], choice: Choice) -> list[Command]:
+def commands_for(
+    document: JourneyMap, notes: Sequence[Note], choice: Choice, *, language: str
+) -> list[Command]:
     """Say in commands of the map what notes bring to it.
 
-    The note of a touchpoint is given the place of the step that it becomes.
+    The note of a touchpoint is given the place of the step that it becomes. Quotes stand between
+    the marks of a language.
     """
     commands: list[Command] = []
     texts: dict[tuple[LaneKind, str, str], list[str]] = {}
@@ -109,7 +115,9 @@ def commands_for(document: JourneyMap, notes: Sequence[Note], choice: Choice) ->
             note.stage_id, note.step_id = stage, str(uuid4())
             commands.append(AddStep(step_id=note.step_id, stage_id=stage, name=note.text))
         else:
-            texts.setdefault((LANES[note.kind], stage_id, step_id), []).append(_said(note))
+            texts.setdefault((LANES[note.kind], stage_id, step_id), []).append(
+                _said(note, language)
+            )
     lanes = {lane.kind: lane.id for lane in reversed(document.lanes)}
     for (kind, stage_id, step_id), lines in texts.items():
         if kind not in lanes:
@@ -119,9 +127,10 @@ def commands_for(document: JourneyMap, notes: Sequence[Note], choice: Choice) ->
     return commands
 
 
-def _said(note: Note) -> str:
-    is_quoted = note.kind == NoteKind.QUOTE and note.text[:1] not in "«„“\"'"
-    return f"“{note.text}”" if is_quoted else note.text
+def _said(note: Note, language: str) -> str:
+    is_bare = note.kind == NoteKind.QUOTE and note.text[:1] not in "«„“\"'"
+    opening, closing = QUOTATION_MARKS[language]
+    return f"{opening}{note.text}{closing}" if is_bare else note.text
 
 
 def _place(document: JourneyMap, note: Note, choice: Choice) -> tuple[str, str]:

@@ -85,7 +85,10 @@ def workshop_delete(user: User, workspace_id: UUID, workshop_id: UUID) -> None:
 def participant_remove(
     user: User, workspace_id: UUID, workshop_id: UUID, *, participant_id: UUID
 ) -> None:
-    """Put somebody out: their secret opens nothing any more, what they wrote stays."""
+    """Put somebody out: their secret opens nothing any more, their votes count no more.
+
+    What they wrote stays. So do their ratings: were they taken out of the mean, it would tell them.
+    """
     with transaction.atomic():
         workshop = workshop_held(user, workspace_id, workshop_id)
         found: Participant | None = workshop.participants.filter(pk=participant_id).first()
