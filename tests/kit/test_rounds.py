@@ -32,3 +32,15 @@ def test_of_the_hours_that_were_missed_the_last_is_made_up_for(monkeypatch):
         for hours in range(720, -1, -1):
             jobs.rounds_run(DUE - timedelta(hours=hours))
     assert told == [DUE.isoformat()]
+
+
+def test_what_fails_to_be_tidied_keeps_nothing_else_from_it(monkeypatch, caplog):
+    done = []
+
+    def fail():
+        raise OSError("disk gone")
+
+    monkeypatch.setattr(jobs, "_sweeps", [fail, lambda: done.append(True)])
+    jobs.sweeps_run()
+    assert done == [True]
+    assert "disk gone" in caplog.text

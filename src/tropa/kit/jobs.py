@@ -104,9 +104,12 @@ def register_sweep(sweep: Callable[[], None]) -> None:
 
 
 def sweeps_run() -> None:
-    """Tidy up everything that asked for it."""
+    """Tidy up everything that asked for it; what fails does not keep the rest from being done."""
     for sweep in _sweeps:
-        sweep()
+        try:
+            sweep()
+        except Exception:
+            log.exception("the sweep failed in %s", sweep.__name__)
 
 
 def register_round(work: Callable[[str], None]) -> None:

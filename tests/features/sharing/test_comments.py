@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
+from auditlog.models import LogEntry
 from django.core import mail
 
 from tropa.features.sharing.models import Comment, CommentThread, Mention
@@ -91,12 +92,25 @@ def test_only_one_s_own_comment_is_changed_or_removed(board):
     made = begin(board)
     at = f"{board.at}/comments/{made['comments'][0]['id']}"
     assert board.owner.call("PATCH", at, {"text": "mine"}).status_code == 403
-    assert board.owner.call("DELETE", at).status_code == 403
+    assert board.editor.call("DELETE", at).status_code == 403
     changed = board.viewer.patch(at, {"text": "Better said"})["comments"][0]
     assert (changed["text"], changed["is_own"]) == ("Better said", True)
     assert changed["edited_at"] is not None
     board.viewer.delete(at)
     assert (Comment.objects.count(), CommentThread.objects.count()) == (0, 0)
+
+
+def test_an_owner_takes_off_what_another_wrote_and_that_is_kept_in_the_trail(board):
+    made = begin(board, caller=board.editor)
+    (comment,) = made["comments"]
+    at = f"{board.at}/comments/{comment['id']}"
+    assert board.viewer.call("DELETE", at).status_code == 403
+    assert board.outsider.call("DELETE", at).status_code == 404
+    board.owner.delete(at)
+    assert not Comment.objects.exists()
+    entry = LogEntry.objects.get(action=LogEntry.Action.DELETE, object_pk=comment["id"])
+    assert entry.actor == board.owner.user
+    assert entry.additional_data["author"] == str(board.editor.user.pk)
 
 
 def test_a_thread_stays_as_long_as_anybody_has_said_anything(board):
@@ -133,10 +147,12 @@ def test_changing_a_comment_changes_who_is_named(board):
     assert set(Mention.objects.values_list("user", flat=True)) == {board.editor.user.pk}
 
 
-def test_a_mention_goes_by_mail_in_the_language_of_whoever_is_named(board, settings):
+def test_a_mention_goes_by_mail_in_the_language_of_whoever_is_named(board, settings, finish_jobs):
     settings.TROPA_SENDS_MAIL = True
     board.owner.patch("/session", {"language": "pl"})
     made = begin(board, f"{named(board.owner)}, why {{this}}? {named(board.outsider)}")
+    assert mail.outbox == []  # nobody waits for it
+    finish_jobs()
     (sent,) = mail.outbox
     assert sent.subject == "Wzmianka o Tobie na mapie „Senses”: Vera"
     assert sent.to == ["olga@example.org"]
@@ -145,23 +161,36 @@ def test_a_mention_goes_by_mail_in_the_language_of_whoever_is_named(board, setti
     board.viewer.patch(
         f"{board.at}/comments/{made['comments'][0]['id']}", {"text": f"{named(board.owner)} again"}
     )
+    finish_jobs()
     assert len(mail.outbox) == 1  # whoever was told is not told again
 
 
-def test_whoever_wants_no_mails_gets_none(board, settings):
+def test_whoever_has_left_meanwhile_gets_no_mail(board, settings, finish_jobs):
+    settings.TROPA_SENDS_MAIL = True
+    begin(board, named(board.editor))
+    board.workspace.memberships.filter(user=board.editor.user).delete()
+    finish_jobs()
+    assert mail.outbox == []
+
+
+def test_whoever_wants_no_mails_gets_none(board, settings, finish_jobs):
     settings.TROPA_SENDS_MAIL = True
     assert board.owner.get("/mention-mail") == {"is_on": True, "sends_mail": True}
     assert not board.owner.put("/mention-mail", {"is_on": False})["is_on"]
     begin(board, named(board.owner))
+    finish_jobs()
     assert mail.outbox == []
     assert len(board.owner.get(f"{board.at}/mentions")) == 1
 
 
-def test_a_mention_waits_in_the_application_when_the_mail_server_is_away(board, settings, caplog):
+def test_a_mention_waits_in_the_application_when_the_mail_server_is_away(
+    board, settings, caplog, finish_jobs
+):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
     settings.TROPA_SENDS_MAIL = True
     begin(board, named(board.owner))
+    finish_jobs()
     assert len(board.owner.get(f"{board.at}/mentions")) == 1
     assert "was not sent" in caplog.text
 

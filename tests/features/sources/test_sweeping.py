@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tropa.core import clock
+from tropa.features.sources import sweeping
 from tropa.features.sources.lakes import LOCKS, lake_of, work_folder_of
 from tropa.features.sources.sweeping import leavings_sweep
 from tropa.features.workspaces.folders import lake_root_of
@@ -31,6 +32,25 @@ def test_copies_that_nobody_works_on_any_more_go(company):
     assert not old.exists()
     assert (young / "copy.csv").exists()
     assert (locks / "copy.csv").exists()
+
+
+def test_a_lake_that_cannot_be_tidied_keeps_no_other_from_it(company, monkeypatch, caplog):
+    tidied = []
+
+    class Tidied:
+        def __init__(self, root):
+            self.root = root
+
+        def vacuum(self, *, older_than_hours):
+            tidied.append(self.root)
+            raise OSError(f"broken after {older_than_hours} hours")
+
+    for name in ("one", "two"):
+        (lake_root_of(company.workspace.pk).parents[1] / name / "lake").mkdir(parents=True)
+    monkeypatch.setattr(sweeping, "Lake", Tidied)
+    leavings_sweep()
+    assert len(tidied) >= 2
+    assert "broken after 24 hours" in caplog.text
 
 
 def test_work_that_ends_while_it_is_looked_at_breaks_no_sweep(company):

@@ -44,6 +44,25 @@ def test_a_person_is_reminded_once_a_day_however_often_the_worker_goes_round(pos
     assert told(postbox) == [(VERA, LINE)]
 
 
+def test_what_goes_wrong_in_one_workspace_keeps_nobody_else_from_being_reminded(
+    postbox, suppose, company, monkeypatch, caplog
+):
+    suppose()
+    due_in = reminders._due_in
+
+    def fail_elsewhere(workspace, today):
+        if workspace != company.workspace:
+            raise LookupError("no such zone")
+        return due_in(workspace, today)
+
+    monkeypatch.setattr(reminders, "_due_in", fail_elsewhere)
+    other = type(company.workspace).objects.exclude(pk=company.workspace.pk).get()
+    type(other).objects.filter(pk=other.pk).update(created_at="2000-01-01T00:00Z")
+    reminders_send("round")
+    assert told(postbox) == [(VERA, LINE)]
+    assert "no such zone" in caplog.text
+
+
 def test_no_map_is_read_to_remind_of_what_stands_on_it(postbox, suppose):
     suppose()
     with CaptureQueriesContext(connection) as asked:

@@ -176,7 +176,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Comment
-         * @description Remove one's own comment.
+         * @description Remove one's own comment; an owner of the workspace, anybody's.
          */
         delete: operations["tropa_features_sharing_comment_api_delete_comment"];
         options?: never;

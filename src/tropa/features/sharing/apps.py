@@ -10,8 +10,10 @@ class SharingConfig(AppConfig):
     label = "sharing"
 
     def ready(self) -> None:
-        """Have the files stay that versions show."""
+        """Have the files stay that versions show, and mentions mailed."""
         from tropa.features.journeys.map_files_sweep import register_document_keeper
+        from tropa.features.sharing import mention_mail
         from tropa.features.sharing.version_selectors import versions_documents
 
+        mention_mail.register()
         register_document_keeper(versions_documents)

@@ -19,7 +19,6 @@ from tropa.features.sharing.comment_schemas import (
     ThreadOut,
     ThreadPatch,
 )
-from tropa.features.sharing.mention_mail import mentions_send
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.kit import ratelimit
 
@@ -88,7 +87,7 @@ def update_comment(
 
 @router.delete(COMMENT, response={204: None})
 def delete_comment(request: SignedInRequest, workspace_id: UUID, comment_id: UUID) -> Status[None]:
-    """Remove one's own comment."""
+    """Remove one's own comment; an owner of the workspace, anybody's."""
     comment_services.comment_delete(request.user, workspace_id, comment_id)
     return Status(204, None)
 
@@ -122,9 +121,6 @@ def choose_mention_mail(request: SignedInRequest, body: MentionMailIn) -> Mentio
 
 
 def _told(request: SignedInRequest, workspace_id: UUID, comment: Comment) -> ThreadOut:
-    """Mail those who are newly named, then describe the thread."""
-    thread = comment.thread
-    link = f"/w/{workspace_id}/journeys/{thread.map_id}?thread={thread.pk}"
-    mentions_send(comment, link=request.build_absolute_uri(link))
-    fresh = comment_selectors.thread_get(request.user, workspace_id, thread.pk)
+    """Describe the thread as it is now."""
+    fresh = comment_selectors.thread_get(request.user, workspace_id, comment.thread_id)
     return ThreadOut.of(fresh, request.user)

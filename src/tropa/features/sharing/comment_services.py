@@ -17,6 +17,7 @@ from tropa.features.sharing.comment_selectors import (
     mentions_list,
     thread_get,
 )
+from tropa.features.sharing.mention_mail import mentions_mail
 from tropa.features.sharing.models import Comment, CommentThread, Mention, MentionMail
 from tropa.features.workspaces.selectors import membership_for, workspace_for
 from tropa.kit.access import Role
@@ -70,18 +71,20 @@ def comment_update(user: User, workspace_id: UUID, comment_id: UUID, *, text: st
     with transaction.atomic():
         comment.text, comment.edited_at = text, clock.now()
         comment.save(update_fields=["text", "edited_at"])
-        _mentions_keep(comment)
+        _mentions_keep(comment, by=user)
         audit(user, "update", comment, workspace=workspace_id, map=comment.thread.map_id)
         tell_map(comment.thread.map_id, TOPIC, comment.thread_id)
     return comment
 
 
 def comment_delete(user: User, workspace_id: UUID, comment_id: UUID) -> CommentThread:
-    """Remove one's own comment; a thread goes with its last one."""
-    comment = _own(user, workspace_id, comment_id)
-    thread = comment.thread
+    """Remove one's own comment, or as an owner anybody's; a thread goes with its last one."""
+    comment = comment_get(user, workspace_id, comment_id)
+    if comment.created_by_id != user.pk:
+        membership_for(user, workspace_id, needs=Role.OWNER)
+    thread, author = comment.thread, comment.created_by_id
     with transaction.atomic():
-        audit(user, "delete", comment, workspace=workspace_id, map=thread.map_id)
+        audit(user, "delete", comment, workspace=workspace_id, map=thread.map_id, author=author)
         comment.delete()
         tell_map(thread.map_id, TOPIC, comment.thread_id)
         if not thread.comments.exists():
@@ -131,14 +134,14 @@ def _resolve(thread: CommentThread, user: User | None) -> None:
 
 def _comment_write(user: User, thread: CommentThread, text: str) -> Comment:
     comment = Comment.objects.create(thread=thread, text=text, created_by=user)
-    _mentions_keep(comment)
+    _mentions_keep(comment, by=user)
     workspace_id = thread.map.workspace_id
     audit(user, "create", comment, workspace=workspace_id, map=thread.map_id, thread=thread.pk)
     tell_map(thread.map_id, TOPIC, thread.pk)
     return comment
 
 
-def _mentions_keep(comment: Comment) -> None:
+def _mentions_keep(comment: Comment, *, by: User) -> None:
     """Have a mention of each member who is named; nobody is told of naming themselves."""
     named = mentioned_ids(comment.text) - {comment.created_by_id}
     memberships = comment.thread.map.workspace.memberships.filter(user_id__in=named)
@@ -148,6 +151,7 @@ def _mentions_keep(comment: Comment) -> None:
     Mention.objects.bulk_create(
         Mention(comment=comment, user_id=pk) for pk in sorted(members - known)
     )
+    mentions_mail(comment, by=by)
 
 
 def _place_words(document: JourneyMap, place: Place) -> dict[str, str]:

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from tropa.core import clock
 from tropa.features.sharing.comment_selectors import MENTION, is_mailing, mentioned_ids
-from tropa.features.sharing.models import Mention
+from tropa.features.sharing.models import Comment, Mention
+from tropa.kit.jobs import job_create, register_job
 from tropa.kit.letters import letter, letter_send
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from django.core.mail import EmailMessage
 
-    from tropa.features.sharing.models import Comment
     from tropa.features.workspaces.models import User
+    from tropa.kit.jobs import JobRun
 
+JOB = "mention-mail"
 SUBJECTS = {
     "en": "{author} mentions you on the map “{map}”",
     "ru": "Вас упомянули на карте «{map}»: {author}",
@@ -66,31 +68,56 @@ Takie wiadomości można wyłączyć w ustawieniach swojego konta w tropa.
 }
 
 
-def mentions_send(comment: Comment, *, link: str) -> None:
-    """Mail those who are newly named, where this server sends mail and they want it.
+def register() -> None:
+    """Make the job known that mails mentions."""
+    register_job(JOB, (("mailing", mentions_send),), undo=_keep)
+
+
+def mentions_mail(comment: Comment, *, by: User) -> None:
+    """Have those mailed who are newly named, inside the transaction that names them.
+
+    The worker does it: whoever comments waits for no mail server.
+    """
+    if settings.TROPA_SENDS_MAIL and comment.mentions.filter(mailed_at__isnull=True).exists():
+        workspace_id = comment.thread.map.workspace_id
+        job_create(JOB, workspace_id=workspace_id, subject_id=comment.pk, user=by)
+
+
+def mentions_send(run: JobRun) -> None:
+    """Mail those who are named in a comment, were not mailed yet, are still here, and want it.
 
     A mail that cannot be sent leaves the mention good: it waits in the application.
     """
-    if not settings.TROPA_SENDS_MAIL:
+    comments = Comment.objects.select_related("created_by", "thread__map__workspace")
+    comment = comments.filter(pk=run.job.subject_id).first()
+    if comment is None:
         return
-    for mention in comment.mentions.filter(mailed_at__isnull=True).select_related("user"):
+    members = comment.thread.map.workspace.memberships.values("user_id")
+    unsent = comment.mentions.filter(mailed_at__isnull=True, user__is_active=True)
+    for mention in unsent.filter(user_id__in=members).select_related("user"):
+        run.check()
         if is_mailing(mention.user):
-            _send(mention, comment, link)
+            _send(mention, comment)
 
 
-def _send(mention: Mention, comment: Comment, link: str) -> None:
-    message = _message(mention.user, comment, link)
+def _send(mention: Mention, comment: Comment) -> None:
+    message = _message(mention.user, comment)
     if letter_send(message, about=f"mention {mention.pk}"):
         Mention.objects.filter(pk=mention.pk).update(mailed_at=clock.now())
 
 
-def _message(user: User, comment: Comment, link: str) -> EmailMessage:
-    author = comment.created_by
+def _keep(run: JobRun) -> None:
+    """Leave what is sent: no mail comes back."""
+
+
+def _message(user: User, comment: Comment) -> EmailMessage:
+    author, record = comment.created_by, comment.thread.map
+    at = f"/w/{record.workspace_id}/journeys/{record.pk}?thread={comment.thread_id}"
     told = {
         "author": author.get_full_name() if author else "",
-        "map": comment.thread.map.title,
+        "map": record.title,
         "text": _readable(comment),
-        "link": link,
+        "link": settings.TROPA_ADDRESS + at,
     }
     subject, body = (texts[user.language].format(**told) for texts in (SUBJECTS, BODIES))
     return letter(subject, body, to=user.email)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tropa.store.lake import Lake
 if TYPE_CHECKING:
     from pathlib import Path
 
+log = logging.getLogger("tropa.jobs")
 KEPT_HOURS = 24
 """No work takes so long, and no reader holds on to files that were replaced so long ago."""
 
@@ -24,7 +26,10 @@ def leavings_sweep() -> None:
         if folder.name != LOCKS and _is_old(folder):
             shutil.rmtree(folder, ignore_errors=True)
     for root in workspaces_root().glob("*/lake"):
-        Lake(root).vacuum(older_than_hours=KEPT_HOURS)
+        try:
+            Lake(root).vacuum(older_than_hours=KEPT_HOURS)
+        except Exception:
+            log.exception("the lake of workspace %s could not be tidied", root.parent.name)
 
 
 def _is_old(folder: Path) -> bool:

@@ -5,6 +5,7 @@ Why each line is as it is: ``docs/decisions/0020-tasks-and-reminders.md``.
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from tropa.features.workspaces.models import Workspace
 
+log = logging.getLogger("tropa.mail")
 MORNING_HOUR = 8
 LEASE = timedelta(minutes=30)
 """A round that has not sent its mail by then has died; another takes it over."""
@@ -41,15 +43,24 @@ def reminders_send(this_round: str) -> None:
     this_round : str
         Names the round; when it broke off and is done again under the same name, it goes on with
         the mails that it had begun.
+
+    What goes wrong in one workspace keeps nobody in another from being reminded.
     """
     if not settings.TROPA_SENDS_MAIL:
         return
     for workspace in workspaces_reminded():
-        local = clock.now().astimezone(ZoneInfo(workspace.zone))
-        if local.hour < MORNING_HOUR:
-            continue
-        for member, dues in _due_in(workspace, local.date()).items():
-            _remind(member, dues, day=local.date(), this_round=this_round)
+        try:
+            _remind_all(workspace, this_round=this_round)
+        except Exception:
+            log.exception("the members of workspace %s could not be reminded", workspace.pk)
+
+
+def _remind_all(workspace: Workspace, *, this_round: str) -> None:
+    local = clock.now().astimezone(ZoneInfo(workspace.zone))
+    if local.hour < MORNING_HOUR:
+        return
+    for member, dues in _due_in(workspace, local.date()).items():
+        _remind(member, dues, day=local.date(), this_round=this_round)
 
 
 def _due_in(workspace: Workspace, today: date) -> dict[Membership, list[Due]]:

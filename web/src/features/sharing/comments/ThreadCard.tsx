@@ -83,6 +83,7 @@ function CommentLine({ comment, deeds }: { comment: Comment; deeds: ThreadCardPr
   const { t } = useTranslation("sharing");
   const { moment } = useFormat();
   const undoable = useUndoable();
+  const { isOwner } = useWorkspace();
   const [isChanging, setChanging] = useState(false);
   const remove = () =>
     undoable({ id: comment.id, message: t("comments.removed"), remove: () => deeds.remove(comment.id) });
@@ -106,17 +107,19 @@ function CommentLine({ comment, deeds }: { comment: Comment; deeds: ThreadCardPr
           <b>{comment.author?.name ?? t("comments.gone")}</b> · {moment(comment.created_at)}
           {comment.edited_at && ` · ${t("comments.edited")}`}
         </Text>
-        {comment.is_own && (
+        {(comment.is_own || isOwner) && (
           <Menu position="bottom-end" shadow="md">
             <Menu.Target>
-              <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t("comments.own")}>
+              <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t(comment.is_own ? "comments.own" : "comments.of_another")}>
                 <IconDots size={15} />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setChanging(true)}>
-                {t("comments.change")}
-              </Menu.Item>
+              {comment.is_own && (
+                <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setChanging(true)}>
+                  {t("comments.change")}
+                </Menu.Item>
+              )}
               <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={remove}>
                 {t("ui:remove")}
               </Menu.Item>
