@@ -8,7 +8,9 @@ import pyarrow.compute as pc
 import pytest
 
 from tropa.core import clock
+from tropa.demo import money
 from tropa.demo.company import Facts, simulate
+from tropa.demo.money import AMOUNT
 from tropa.demo.stories import STORIES
 from tropa.demo.touchpoints import BY_CODE
 
@@ -28,6 +30,23 @@ def test_the_same_seed_gives_the_same_facts(facts: Facts) -> None:
 
 def test_another_seed_gives_other_facts(facts: Facts) -> None:
     assert not facts.events.equals(simulate(customers=400, end=END, seed=7).events)
+
+
+def test_money_leaves_lives_as_they_are_and_stands_beside_purchases_and_claims_alone(
+    facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(money, "PRICES", dict.fromkeys(money.PRICES, 10.0))
+    cheap = simulate(customers=400, end=END).events
+    assert cheap.drop([AMOUNT]).equals(facts.events.drop([AMOUNT]))
+    rows = [row for row in facts.events.to_pylist() if row[AMOUNT]]
+    assert {row["code"] for row in rows} == {*money.WITH_AMOUNT} & {
+        *facts.events["code"].to_pylist()
+    }
+    assert all(8 <= float(row[AMOUNT]) <= 3 * 379 + 39.9 for row in rows)
+    paid = {row["order"]: row[AMOUNT] for row in rows if row["code"] == "payment"}
+    refunded = [row for row in rows if row["code"] == "refund"]
+    assert refunded
+    assert all(paid[row["order"]] == row[AMOUNT] for row in refunded)
 
 
 def test_nothing_happens_outside_the_year_before_the_last_midnight(facts: Facts) -> None:

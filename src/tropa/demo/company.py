@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tropa.core import clock
 from tropa.demo import buying, claiming, delivering, staying, using
 from tropa.demo.journal import DAY_US, Customer, Journal
+from tropa.demo.money import Till
 from tropa.demo.voices import Voices
 from tropa.demo.world import BRANCHES, SEGMENTS
 
@@ -36,13 +37,14 @@ class Facts:
 class Company:
     """The chain of shops during one year that ends on the last midnight before now."""
 
-    def __init__(self, end: datetime | None = None) -> None:
+    def __init__(self, end: datetime | None = None, *, seed: int = SEED) -> None:
         moment = (end or clock.now()).astimezone(UTC)
         midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
         self.end_us = clock.to_us(midnight)
         self.start_us = clock.to_us(midnight - timedelta(weeks=WEEKS))
         self.journal = Journal(self.end_us)
         self.voices = Voices(self.end_us)
+        self._till = Till(seed)
         self._numbers = {"order": 0, "claim": 0, "ticket": 0}
 
     def week(self, moment_us: int) -> int:
@@ -57,8 +59,9 @@ class Company:
             self.voices.ask(customer, code, mood=mood)
 
     def start_order(self, customer: Customer) -> None:
-        """Give the customer a new order number."""
+        """Give the customer a new order number, and the order what it is worth."""
         self._number(customer, "order", "O")
+        customer.order_value = self._till.value(customer)
 
     def start_claim(self, customer: Customer) -> None:
         """Give the customer a new claim number."""
@@ -125,7 +128,7 @@ def simulate(*, customers: int = CUSTOMERS, seed: int = SEED, end: datetime | No
     end : datetime | None
         The end of the year; by default the last midnight (UTC) by the injected clock.
     """
-    company = Company(end)
+    company = Company(end, seed=seed)
     for number in range(1, customers + 1):
         live(company, draw_customer(company, number, seed))
     return Facts(

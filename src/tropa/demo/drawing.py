@@ -96,7 +96,7 @@ def draw(user: User, workspace: Workspace, language: Language, *, lens_id: UUID)
 def _steps(workspace: Workspace, document: JourneyMap, language: Language) -> dict[str, str]:
     """Tell the step of each touchpoint we speak of, a new id for one not yet on the map."""
     known = {step.touchpoint_id: step.id for step in document.steps}
-    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH, *SILENT, "shop_visit", LOYAL)
+    wanted = (*ON_THE_MAP, MOMENT_OF_TRUTH, *SILENT, "shop_visit", "delivered", LOYAL)
     return {
         code: known.get(str(touchpoint_of(workspace, code, language).pk)) or new_id()
         for code in wanted

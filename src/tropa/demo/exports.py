@@ -14,6 +14,7 @@ from tropa.core.mappings import (
     Scale,
     StatusEntry,
 )
+from tropa.demo.money import amount_name
 from tropa.demo.touchpoints import BY_CODE, TOUCHPOINTS
 from tropa.demo.words import translated, word
 from tropa.demo.world import ALSO_RESPONSIBLE, Touchpoint, department_name
@@ -88,11 +89,16 @@ def exports(facts: Facts, language: Language) -> list[Export]:
     told = translated(facts.complaints, language)
     complained = SAID.model_copy(update={"source_kind": "complaint"})
     return [
-        Export(events, "events.parquet", translated(facts.events, language), EVENTS),
+        Export(events, "events.parquet", translated(facts.events, language), _events(language)),
         Export(survey, "survey.parquet", translated(facts.surveys, language), RATED),
         Export(reviews, "reviews.parquet", translated(facts.reviews, language), reviewed),
         Export(complaints, "complaints.parquet", told, complained),
     ]
+
+
+def _events(language: Language) -> EventMapping:
+    amount = {amount_name(language): ColumnMapping(role="attribute")}
+    return EVENTS.model_copy(update={"columns": EVENTS.columns | amount})
 
 
 def dictionary(language: Language) -> list[StatusEntry]:
@@ -119,20 +125,21 @@ def lenses(language: Language) -> dict[str, Lens]:
         return [BY_CODE[code].name(language) for code in codes]
 
     received = Outcome(activities=named(RECEIVED))
+    each_event = ["weekday", amount_name(language)]
     return {
         "customer": Lens(
             object_type="customer",
             wanted=received,
             idle_seconds=90 * DAY_SECONDS,
             case_attributes=list(OF_CUSTOMERS),
-            event_attributes=[*OF_ORDERS, "weekday"],
+            event_attributes=[*OF_ORDERS, *each_event],
         ),
         "order": Lens(
             object_type="order",
             wanted=received,
             idle_seconds=45 * DAY_SECONDS,
             case_attributes=[*OF_ORDERS, *OF_CUSTOMERS],
-            event_attributes=["weekday"],
+            event_attributes=each_event,
         ),
         "claim": Lens(
             object_type="claim",
@@ -140,6 +147,6 @@ def lenses(language: Language) -> dict[str, Lens]:
             wanted=Outcome(activities=named(("refund", "replacement"))),
             idle_seconds=45 * DAY_SECONDS,
             case_attributes=[*OF_ORDERS, *OF_CUSTOMERS],
-            event_attributes=["weekday"],
+            event_attributes=each_event,
         ),
     }

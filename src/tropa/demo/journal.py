@@ -7,6 +7,7 @@ from random import Random
 
 import pyarrow as pa
 
+from tropa.demo.money import AMOUNT, WITH_AMOUNT
 from tropa.demo.touchpoints import BY_CODE
 from tropa.demo.world import Branch, Segment
 
@@ -32,6 +33,7 @@ EVENT_COLUMNS = (
     "branch",
     "region",
     "segment",
+    AMOUNT,
 )
 
 
@@ -59,6 +61,7 @@ class Customer:
     is_member: bool = False
     objects: dict[str, str] = field(default_factory=dict)
     product: tuple[str, str] = ("", "")
+    order_value: str = ""
 
     @property
     def id(self) -> str:
@@ -107,6 +110,7 @@ class Journal:
             "branch": customer.branch.name,
             "region": customer.branch.region,
             "segment": customer.segment.name,
+            AMOUNT: _amount(customer, code),
         }
         for name, value in row.items():
             columns[name].append(value)
@@ -118,3 +122,9 @@ class Journal:
         time = pa.array(columns.pop("time_us"), pa.int64()).cast(pa.timestamp("us", "UTC"))
         data = {name: pa.array(values, pa.string()) for name, values in columns.items()}
         return pa.table({**data, "time": time})
+
+
+def _amount(customer: Customer, code: str) -> str | None:
+    """Tell the amount that the system at this touchpoint writes beside the event."""
+    is_known = code in WITH_AMOUNT and "order" in customer.objects
+    return customer.order_value if is_known else None

@@ -22,6 +22,11 @@ IN_TIME = (
     "Претензии, решённые в срок",
     "Reklamacje rozpatrzone w terminie",
 )
+CONTENT = (
+    "Deliveries rated 4 or 5",
+    "Доставки с оценкой 4 или 5",
+    "Dostawy z oceną 4 lub 5",
+)
 MESSAGES = (
     "A message on every change of the claim’s state",
     "Сообщение при каждой смене статуса претензии",
@@ -37,12 +42,15 @@ def known(steps: dict[str, str], language: Language, *, today: date) -> list[Com
     day = today.replace(day=1)
     late = Kpi(name=IN_TIME[place], value=64, unit="%", target=90, as_of=day)
     quick = Kpi(name=ANSWERED[place], value=83, unit="%", target=80, as_of=day)
+    content = Kpi(
+        name=CONTENT[place], value=71, unit="%", target=75, as_of=day, measure="experience_top"
+    )
     worth = Opportunity(value=5, effort=2)
     return [
         *_lane(
             "importance_customer", steps, {c: Importance(marks=m) for c, m in IMPORTANCE.items()}
         ),
-        *_lane("kpi", steps, {"claim_review": late, "support_chat": quick}),
+        *_lane("kpi", steps, {"delivered": content, "claim_review": late, "support_chat": quick}),
         *_lane(
             "duration",
             steps,

@@ -13,20 +13,24 @@ from tropa.core.errors import TropaError
 from tropa.core.languages import LANGUAGES, Language
 from tropa.core.mappings import ReadOptions
 from tropa.demo.aftermath import look_after
+from tropa.demo.claims_map import draw_claims, lead_down
 from tropa.demo.company import CUSTOMERS, simulate
 from tropa.demo.drawing import draw
 from tropa.demo.exports import dictionary, exports, lenses
 from tropa.demo.meeting import meet
+from tropa.demo.money import CURRENCY, amount_name
+from tropa.demo.own_process import hold_against
 from tropa.demo.personas import draw_personas
 from tropa.demo.registry import promises, reported, touchpoints_by_hand
 from tropa.demo.self_rating import rate_ourselves
 from tropa.demo.talking import talk
-from tropa.features.journeys.lens_services import BUILD, lens_create
+from tropa.demo.to_be_map import wish
+from tropa.features.journeys.lens_services import BUILD, lens_create, lens_update
 from tropa.features.sources.dictionaries import dictionary_update
 from tropa.features.sources.services import ImportOrder, import_create
 from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
 from tropa.features.workspaces.models import User, Workspace
-from tropa.features.workspaces.services import workspace_create
+from tropa.features.workspaces.services import workspace_create, workspace_update
 from tropa.kit.jobs import job_perform
 from tropa.kit.models import Job, JobState
 
@@ -66,6 +70,7 @@ def demo_load(
     tell("simulating a year of the company")
     facts = simulate(customers=customers)
     workspace = workspace_create(user, name=COMPANY, is_demo=True).workspace
+    workspace = workspace_update(user, workspace.pk, currency=CURRENCY)
     touchpoints_by_hand(user, workspace, language)
     for export in exports(facts, language):
         tell(f"importing {export.table.num_rows:,} rows of “{export.source}”")
@@ -78,14 +83,31 @@ def demo_load(
         tell(f"cutting journeys: {name}")
         lens_ids[kind] = lens_create(user, workspace.pk, name=name, spec=spec).pk
         _perform(Job.objects.get(kind=BUILD, subject_id=lens_ids[kind]).pk)
+        amounts = amount_name(language)
+        lens_update(
+            user, workspace.pk, lens_ids[kind], name=None, spec=None, money_attribute=amounts
+        )
     tell("drawing the first map")
     draw(user, workspace, language, lens_id=lens_ids["customer"])
     look_after(user, workspace, language)
+    _draw_around(user, workspace, language, lens_id=lens_ids["claim"], start_us=facts.start_us)
     talk(user, workspace, language)
     rate_ourselves(user, workspace, language)
     meet(user, workspace, language)
     draw_personas(user, workspace, language, lens_id=lens_ids["customer"])
     return workspace
+
+
+def _draw_around(
+    user: User, workspace: Workspace, language: Language, *, lens_id: UUID, start_us: int
+) -> None:
+    """Draw what stands around the first map: the map below it, the one wanted, the handbook."""
+    first = workspace.maps.earliest("created_at")
+    claims = draw_claims(user, workspace, language, lens_id=lens_id)
+    wanted = wish(user, workspace, language, as_is=first, start_us=start_us)
+    for upper in (wanted, first):  # the first map was changed last, so lists show it first
+        lead_down(user, workspace, language, upper=upper, lower=claims)
+    hold_against(user, workspace, language, held=first)
 
 
 def _take_in(user: User, workspace: Workspace, export: Export, *, language: Language) -> None:

@@ -2,6 +2,11 @@
 
 Each number is what the simulation aims at; what the data then shows differs by chance.
 ``tests/demo`` asks the ordinary analyses and expects them to find every story.
+
+What each order is worth is drawn apart (``demo.money``), so that no story shifts by it: the page
+that tells a map's story says what stands at stake where they play. The change of week 30 is also
+what the to-be map (``demo.to_be_map``) measures its progress by; the other stories are still to be
+mended there, and the slow claims have a map of their own (``demo.claims_map``).
 """
 
 from __future__ import annotations

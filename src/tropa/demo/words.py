@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropa.core.languages import LANGUAGES, Language
+from tropa.demo.money import AMOUNT, amount_name
 from tropa.demo.world import DEPARTMENTS
 
 CHANNELS: dict[str, tuple[str, str, str]] = {
@@ -81,4 +82,5 @@ def translated(table: pa.Table, language: Language) -> pa.Table:
         words = pa.array([word(column, value, language) for value in known], pa.string())
         places = pc.index_in(table[column], pa.array(known, pa.string()))
         table = table.set_column(table.column_names.index(column), column, pc.take(words, places))
-    return table
+    names = [amount_name(language) if name == AMOUNT else name for name in table.column_names]
+    return table.rename_columns(names)

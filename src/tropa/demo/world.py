@@ -36,11 +36,12 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product in one version; ``weight`` is its share of sales."""
+    """A product in one version: its share of sales (``weight``) and its price in euros."""
 
     name: str
     version: str
     weight: float
+    price: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ BRANCHES = (
     Branch("Wrzeszcz", "west", 0.10),
 )
 PRODUCTS = (
-    Product("Kettle Pro", "1.0", 0.16),
-    Product("Vacuum Aero", "2.0", 0.14),
-    Product("Vacuum Aero", "2.1", 0.10),
-    Product("Headphones Tone", "3.2", 0.20),
-    Product("Tablet Leaf", "5.0", 0.14),
-    Product("Tablet Leaf", "5.1", 0.10),
-    Product("Coffee Maker Uno", "1.4", 0.16),
+    Product("Kettle Pro", "1.0", 0.16, 79.0),
+    Product("Vacuum Aero", "2.0", 0.14, 249.0),
+    Product("Vacuum Aero", "2.1", 0.10, 279.0),
+    Product("Headphones Tone", "3.2", 0.20, 149.0),
+    Product("Tablet Leaf", "5.0", 0.14, 329.0),
+    Product("Tablet Leaf", "5.1", 0.10, 379.0),
+    Product("Coffee Maker Uno", "1.4", 0.16, 189.0),
 )
 SEGMENTS = (
     Segment("young professionals", 0.34, 0.55, 0.15, 0.10),

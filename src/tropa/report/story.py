@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from babel.numbers import get_currency_precision
+
 from tropa.report.figure_words import amount, n_words, range_words, value_words
 from tropa.report.language import printable
 
@@ -198,9 +200,10 @@ def _money(money: Money | None, story: StoryFacts, language: Language) -> str:
     each, name = money.per_case, printable(story.money_attribute)
     if each.n < story.minimum_n:
         return f"{name}: {language.say('figure.withheld', n=language.number(each.n))}"
+    digits = get_currency_precision(story.currency)
     told = {
         "attribute": name,
-        "value": language.number(each.value or 0.0, 2),
+        "value": language.number(each.value or 0.0, digits, least=digits),
         "currency": story.currency,
         "n": language.number(each.n),
         "total": language.number(money.total),
@@ -208,7 +211,8 @@ def _money(money: Money | None, story: StoryFacts, language: Language) -> str:
     if each.low is None or each.high is None:
         said = language.say("story.money_alone", **told)
     else:
-        ends = f"{language.number(each.low, 2)}–{language.number(each.high, 2)}"
+        low, high = (language.number(end, digits, least=digits) for end in (each.low, each.high))
+        ends = f"{low}–{high}"
         said = language.say("story.money", range=ends, **told)
     left = language.count("story.money_left", money.unreadable) if money.unreadable else ""
     return said + left

@@ -66,7 +66,7 @@ def test_money_is_told_once_an_editor_says_where_the_events_hold_it(shop):
     shop.editor.patch(shop.lens_at, {"money_attribute": "cost"})
     story = shop.viewer.get(f"{shop.map_at}/story?language=en")
     assert story["problems"][0]["money"].startswith(
-        "cost: 2.5 EUR per customer with an amount here"
+        "cost: 2.50 EUR per customer with an amount here"
     )
     assert "75 EUR in all" in story["problems"][0]["money"]
     assert not any("money" in line for line in story["unknown"])
