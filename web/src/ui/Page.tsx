@@ -16,7 +16,7 @@ export function Page({ title, heading, about, actions, children }: PageProps) {
   return (
     <Box>
       <Group justify="space-between" align="flex-start" mb="lg" gap="md">
-        <Box maw={760} miw={0}>
+        <Box maw={760} miw={0} flex="1 1 400px">
           <Title order={1} fz={26} lh={1.25}>
             {heading ?? title}
           </Title>

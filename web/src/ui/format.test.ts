@@ -36,3 +36,9 @@ test("a moment is told in the workspace's zone", () => {
   expect(formats("en", "Europe/Warsaw").date(newYear)).toBe("Jan 1, 2026");
   expect(formats("en", "UTC").date(newYear)).toBe("Dec 31, 2025");
 });
+
+test("a Russian day ends without a word that would double the full stop after it", () => {
+  const { date, moment } = formats("ru", "UTC");
+  expect(date(Date.UTC(2026, 4, 30) * 1000)).toBe("30 мая 2026");
+  expect(moment("2026-05-30T09:05:00Z")).toBe("30 мая 2026, 09:05");
+});

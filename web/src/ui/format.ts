@@ -48,6 +48,9 @@ const known = new Map<string, Formats>();
 /** A true minus sign, as the field's tables print it. */
 export const withMinus = (text: string): string => text.replace(/-(?=\d)/g, "−");
 
+/** Russian writes "г." after a year: before the full stop of a sentence it would stand doubled. */
+const withoutYearWord = (text: string): string => text.replace(/\sг\.(?=,|$)/, "");
+
 /** Numbers, dates and durations as the language and the workspace's zone write them; the same object each time. */
 export function formats(language: string, zone: string): Formats {
   const key = `${language} ${zone}`;
@@ -80,9 +83,9 @@ function newFormats(language: string, zone: string): Formats {
         style: "unit", unit, unitDisplay: width, maximumFractionDigits: digitsOf(value),
       }).format(value);
     },
-    date: (us) => day.format(us / 1000),
-    dateTime: (us) => minute.format(us / 1000),
-    moment: (iso) => minute.format(new Date(iso)),
+    date: (us) => withoutYearWord(day.format(us / 1000)),
+    dateTime: (us) => withoutYearWord(minute.format(us / 1000)),
+    moment: (iso) => withoutYearWord(minute.format(new Date(iso))),
     bytes: (size) => {
       const [unit, divisor] = size < 1e6 ? (["kilobyte", 1e3] as const) : size < 1e9 ? (["megabyte", 1e6] as const) : (["gigabyte", 1e9] as const);
       return numberWriter(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size / divisor);

@@ -63,7 +63,7 @@ function SegmentRow({ segment, personas, onEdit }: SegmentRowProps) {
   const rule = useFilterWords(segment.rule);
   return (
     <Paper withBorder p="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" wrap="nowrap" align="flex-start" className="segment-row">
         <div>
           <Text fw={650}>{segment.name}</Text>
           {segment.about && <Text size="sm">{segment.about}</Text>}

@@ -26,7 +26,7 @@ export function ClaimState({ task }: { task: Task }) {
     words.of(figure), words.interval(figure), words.n(figure), from !== null && to !== null && `${date(from)} – ${date(to)}`,
   ];
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6} wrap="nowrap" align="flex-start" className="claim-state">
       <StateMark state={state} isBare />
       <Text size="sm">
         {t("claim_is", { state: t(`journeys:state.${state}`) })}

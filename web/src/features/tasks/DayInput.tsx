@@ -10,10 +10,10 @@ interface DayInputProps extends Pick<DatePickerInputProps, "size" | "w" | "popov
 
 /** A day to choose, or none. */
 export function DayInput(props: DayInputProps) {
-  const { t } = useTranslation("tasks");
+  const { t, i18n } = useTranslation("tasks");
   return (
     <DatePickerInput
-      {...props} valueFormat="DD.MM.YYYY" clearable clearButtonProps={{ "aria-label": t("ui:remove") }}
+      {...props} valueFormat={i18n.language === "en" ? "MMM D, YYYY" : "DD.MM.YYYY"} clearable clearButtonProps={{ "aria-label": t("ui:remove") }}
       placeholder={t("field.no_day")}
       ariaLabels={{
         nextMonth: t("insights:filter.next_month"), previousMonth: t("insights:filter.previous_month"),

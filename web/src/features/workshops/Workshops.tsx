@@ -73,7 +73,7 @@ function WorkshopRow({ workshop }: { workshop: WorkshopRef }) {
           <Text size="sm" c="dimmed">{moment(workshop.created_at)}</Text>
         </div>
         <Group gap="xs" wrap="nowrap">
-          <Badge variant="light" color={is_ended ? "gray" : "indigo"} styles={{ label: { textTransform: "none" } }}>
+          <Badge variant="light" flex="none" color={is_ended ? "gray" : "indigo"} styles={{ label: { textTransform: "none" } }}>
             {is_ended ? t("list.over") : t(`agenda.${step}`)}
           </Badge>
           {canEdit && (

@@ -15,7 +15,7 @@ export function Settings() {
   return (
     <Page title={t("settings.title")} about={workspace?.name}>
       <Tabs defaultValue={isOwner ? "workspace" : "departments"} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <Tabs.List mb="lg" className="one-row">
           {isOwner && <Tabs.Tab value="workspace">{t("settings.workspace")}</Tabs.Tab>}
           {isOwner && <Tabs.Tab value="members">{t("settings.members")}</Tabs.Tab>}
           <Tabs.Tab value="departments">{t("settings.departments")}</Tabs.Tab>

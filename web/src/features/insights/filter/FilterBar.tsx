@@ -23,7 +23,7 @@ export function FilterBar({ own }: { own?: string }) {
   return (
     <Paper withBorder p="xs" mb="md" component="section" aria-label={t("filter.label")}>
       <Group gap="xs" justify="space-between">
-        <Group gap="xs">
+        <Group gap="xs" className="one-row">
           {!own && lenses.length > 1 && (
             <Select
               size="xs" w={190} aria-label={t("filter.lens")} allowDeselect={false} value={lens.id}

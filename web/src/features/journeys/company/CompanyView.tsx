@@ -1,8 +1,9 @@
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
+import { IconBuilding, IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CompanyView as View, Filter, MapWhole } from "@/api/types";
+import { Empty } from "@/ui/Empty";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
@@ -42,9 +43,15 @@ export function CompanyView({ workspace, map, filter }: CompanyViewProps) {
   return (
     <section aria-label={t("title")} className="map-beside" data-open={opened !== null || undefined}>
       <Stack gap="lg">
-        <Head view={view} company={company} />
-        <FindingList view={view} onOpen={open} onStep={openStep} />
-        <SideBySide view={view} onOpen={open} onStep={openStep} />
+        {view.company.length === 0 ? (
+          <Empty icon={IconBuilding} title={t("none.title")} text={t("none.process")} action={<GiveButton view={view} company={company} />} />
+        ) : (
+          <>
+            <Head view={view} company={company} />
+            <FindingList view={view} onOpen={open} onStep={openStep} />
+            <SideBySide view={view} onOpen={open} onStep={openStep} />
+          </>
+        )}
       </Stack>
       {opened && (
         <CompanyPanel
@@ -59,8 +66,6 @@ export function CompanyView({ workspace, map, filter }: CompanyViewProps) {
 function Head({ view, company }: { view: View; company: ReturnType<typeof useCompany> }) {
   const { t } = useTranslation("company");
   const { number, share, date, moment } = useFormat();
-  const { canEdit } = useWorkspace();
-  const [isGiving, setGiving] = useState(false);
   const source = t(`origin.${view.origin}`, { name: view.name });
   return (
     <Group justify="space-between" align="flex-start" gap="md">
@@ -79,11 +84,24 @@ function Head({ view, company }: { view: View; company: ReturnType<typeof useCom
           {view.taken_at && view.origin !== "lanes" && ` · ${moment(view.taken_at)}`}
         </Text>
       </div>
-      {canEdit && (
-        <Button variant="light" leftSection={<IconFileImport size={16} />} onClick={() => setGiving(true)}>{t("give.open")}</Button>
-      )}
-      {isGiving && <GiveProcess company={company} origin={view.origin} onClose={() => setGiving(false)} />}
+      <GiveButton view={view} company={company} />
     </Group>
+  );
+}
+
+/** Editors give the company's process, or another in its place. */
+function GiveButton({ view, company }: { view: View; company: ReturnType<typeof useCompany> }) {
+  const { t } = useTranslation("company");
+  const { canEdit } = useWorkspace();
+  const [isGiving, setGiving] = useState(false);
+  if (!canEdit) return null;
+  return (
+    <>
+      <Button variant={view.company.length === 0 ? "filled" : "light"} leftSection={<IconFileImport size={16} />} onClick={() => setGiving(true)}>
+        {t("give.open")}
+      </Button>
+      {isGiving && <GiveProcess company={company} origin={view.origin} onClose={() => setGiving(false)} />}
+    </>
   );
 }
 

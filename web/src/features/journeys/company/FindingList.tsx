@@ -27,7 +27,6 @@ export function FindingList({ view, onOpen, onStep }: FindingListProps) {
   const stage = (id: string) => map.stages.find((one) => one.id === id);
   const names = (pair: CompanyPair) => ({ first: own.get(pair.first), second: own.get(pair.second) });
   const openPair = ({ first, second }: CompanyPair) => onOpen({ kind: "pair", first, second });
-  if (view.company.length === 0) return <Text c="dimmed">{t("no_process")}</Text>;
   return (
     <div className="company-findings">
       <Kind kind="absent" icon={IconEyeOff} count={found.absent.length}>

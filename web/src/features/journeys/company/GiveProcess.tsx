@@ -45,10 +45,12 @@ export function GiveProcess({ company, origin, onClose }: GiveProcessProps) {
         </Stack>
       ) : (
         <Stack>
-          <SegmentedControl
-            aria-label={t("give.from")} value={kind} onChange={choose} className="company-origins"
-            data={ORIGINS.map((one) => ({ value: one, label: t(`give.${one}`) }))}
-          />
+          <div className="one-row">
+            <SegmentedControl
+              aria-label={t("give.from")} value={kind} onChange={choose} miw="100%"
+              data={ORIGINS.map((one) => ({ value: one, label: t(`give.${one}`) }))}
+            />
+          </div>
           {give.error && <ProblemNote error={give.error} />}
           {kind === "list" && <TypedList onSend={send} isBusy={give.isPending} />}
           {kind === "bpmn" && <UploadBox kinds={t("give.bpmn_kinds")} onUploaded={(done) => send({ origin: "bpmn", upload_id: done.id, text: "", name: "" })} />}

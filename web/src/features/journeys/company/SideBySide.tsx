@@ -22,8 +22,8 @@ export function SideBySide({ view, onOpen, onStep }: SideBySideProps) {
       <Table withTableBorder withColumnBorders verticalSpacing="sm" className="company-table" aria-label={t("both")}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="18%">{t("stage")}</Table.Th>
-            <Table.Th w="41%">{t("customers")}</Table.Th>
+            <Table.Th className="company-stage">{t("stage")}</Table.Th>
+            <Table.Th className="company-lived">{t("customers")}</Table.Th>
             <Table.Th>{t("company")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -33,7 +33,7 @@ export function SideBySide({ view, onOpen, onStep }: SideBySideProps) {
           ))}
           {unplaced.length > 0 && (
             <Table.Tr>
-              <Table.Th scope="row">{t("nowhere")}</Table.Th>
+              <Table.Th scope="row" className="company-stage"><span>{t("nowhere")}</span></Table.Th>
               <Table.Td className="company-absent" />
               <Table.Td><Own steps={unplaced} onOpen={onOpen} /></Table.Td>
             </Table.Tr>
@@ -51,7 +51,7 @@ function StageRows({ stage, view, onOpen, onStep }: SideBySideProps & { stage: M
   const name = (id: string) => map.steps.find((step) => step.id === id)?.name ?? "";
   return path.map((step, index) => (
     <Table.Tr key={step.step_id}>
-      {index === 0 && <Table.Th scope="rowgroup" rowSpan={path.length}>{stageName(stage)}</Table.Th>}
+      {index === 0 && <Table.Th scope="rowgroup" rowSpan={path.length} className="company-stage"><span>{stageName(stage)}</span></Table.Th>}
       <Table.Td><Lived step={step} name={name(step.step_id)} onStep={onStep} /></Table.Td>
       {step.seen === "absent" && index === 0 && <Absent stageId={stage.id} rows={path.length} onOpen={onOpen} />}
       {step.seen === "known" && <Table.Td><Own steps={view.company.filter(({ id }) => step.known_by.includes(id))} onOpen={onOpen} /></Table.Td>}

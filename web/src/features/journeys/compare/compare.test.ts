@@ -4,7 +4,7 @@ import { smallMap } from "@/canvas/testing";
 import { columnsOf } from "@/canvas/columns";
 import type { ComparedScene } from "./ComparedContext";
 import { emotionMeasure, groupCurves } from "./ComparedCurves";
-import { writingOf } from "./differenceWords";
+import { sizeOf, writingOf } from "./differenceWords";
 import { readCompareSearch } from "./search";
 import { choicesOf, chosenOf, sceneOf } from "./useCompared";
 
@@ -63,4 +63,10 @@ test("differences are drawn without the first group, and stick to the strip", ()
 test("a difference of shares is told in points, one of times in the unit it reads best in", () => {
   expect(writingOf("share", 0.3)).toMatchObject({ factor: 100, isPoints: true });
   expect(writingOf("seconds", 7200)).toMatchObject({ options: { unit: "hour" }, isPoints: false });
+});
+
+test("a difference in time and its interval share the unit of the farthest end", () => {
+  const told = { segment_id: "", value: 77 * 60, low: -656 * 60, high: 703 * 60, is_clear: false };
+  expect(writingOf("seconds", sizeOf("seconds", told))).toMatchObject({ options: { unit: "hour" } });
+  expect(sizeOf("share", { ...told, value: -0.02 })).toBe(0.02);
 });

@@ -14,6 +14,10 @@ export function writingOf(unit: string, size: number): { options: Intl.NumberFor
   return { options: { minimumFractionDigits: digits, maximumFractionDigits: digits }, factor: 1, isPoints: false };
 }
 
+/** A time and its interval share one unit, that of the farthest: "+1.3 h, −11…+12 h", never 703 minutes. */
+export const sizeOf = (unit: string, { value, low, high }: Difference): number =>
+  unit === "seconds" ? Math.max(...[value, low, high].map((end) => Math.abs(end ?? 0))) : Math.abs(value);
+
 /** Differences in words: "+0.42", "−3 points", "+0.10…+0.74". */
 export function useDifferenceWords() {
   const { t } = useTranslation("compare");
@@ -25,9 +29,9 @@ export function useDifferenceWords() {
     };
     const pointed = (unit: string, text: string) => (unit === "share" ? t("points", { value: text }) : text);
     return {
-      value: (figure: Pick<Figure, "unit">, { value }: Difference) => pointed(figure.unit, write(figure.unit, Math.abs(value), value)),
-      interval: (figure: Pick<Figure, "unit">, { value, low, high }: Difference) =>
-        low === null || high === null ? "" : `${write(figure.unit, Math.abs(value), low)}…${write(figure.unit, Math.abs(value), high)}`,
+      value: ({ unit }: Pick<Figure, "unit">, told: Difference) => pointed(unit, write(unit, sizeOf(unit, told), told.value)),
+      interval: ({ unit }: Pick<Figure, "unit">, told: Difference) =>
+        told.low === null || told.high === null ? "" : [told.low, told.high].map((end) => write(unit, sizeOf(unit, told), end)).join("…"),
     };
   }, [t, language]);
 }

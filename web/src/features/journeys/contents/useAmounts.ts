@@ -10,7 +10,10 @@ export function useAmounts() {
   return useMemo(() => {
     const plain = (value: number) => withMinus(numberWriter(language, { maximumFractionDigits: MOST_DIGITS }).format(value));
     return {
-      quantity: (value: number, unit: string) => (unit ? `${plain(value)}\u00a0${unit}` : plain(value)),
+      quantity: (value: number, unit: string) => {
+        if (unit === "%") return withMinus(numberWriter(language, { style: "percent", maximumFractionDigits: MOST_DIGITS }).format(value / 100));
+        return unit ? `${plain(value)}\u00a0${unit}` : plain(value);
+      },
       time: ({ amount, unit }: ContentOf<"duration">) =>
         numberWriter(language, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: MOST_DIGITS }).format(amount),
       unit: (unit: ContentOf<"duration">["unit"]) =>

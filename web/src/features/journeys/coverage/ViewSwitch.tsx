@@ -16,14 +16,16 @@ export function ViewSwitch() {
   const choose = (next: string) =>
     void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: next === "map" ? undefined : next }) as never });
   return (
-    <SegmentedControl
-      aria-label={t("view")} value={view ?? "map"} onChange={choose} maw="100%" style={{ flexWrap: "wrap" }}
-      data={[
-        { value: "map", label: t("map") },
-        { value: "coverage", label: t("title") },
-        { value: "company", label: t("company") },
-        { value: "story", label: t("story:title") },
-      ]}
-    />
+    <div className="one-row">
+      <SegmentedControl
+        aria-label={t("view")} value={view ?? "map"} onChange={choose}
+        data={[
+          { value: "map", label: t("map") },
+          { value: "coverage", label: t("title") },
+          { value: "company", label: t("company") },
+          { value: "story", label: t("story:title") },
+        ]}
+      />
+    </div>
   );
 }

@@ -8,8 +8,8 @@ import { Form } from "@/ui/Form";
 import { unitOf } from "../lanes/measures";
 import { useWays } from "../nesting/WaysContext";
 import { useScene, type Cell } from "../map/MapContext";
-import { useFigureWords } from "../figureWords";
 import { StateMark } from "../map/StateMark";
+import { useClaimWords } from "./useClaimWords";
 
 type MapClaim = NonNullable<MapCell["claim"]>;
 
@@ -18,7 +18,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
   const { t } = useTranslation("journeys");
   const word = useClaimWord();
   const { map, canEdit, apply } = useScene();
-  const words = useFigureWords();
+  const claimWords = useClaimWords();
   const [isOpen, setOpen] = useState(false);
   const written = cellAt(map, cell.laneId, cell.stepId)?.claim ?? null;
   const claim = written?.measure === cell.measure ? written : null;
@@ -28,8 +28,6 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
     apply([{ kind: "set_claim", ...at, claim: next }]);
     setOpen(false);
   };
-  const end = (value: number | null) => (value === null ? "" : words.value(cell.measure, unit, value));
-  const within = ({ tolerance = 0 }: MapClaim, range: string) => (tolerance > 0 ? t("claim.within", { range, tolerance: end(tolerance) }) : range);
   if (cell.measure === "quote" || (!claim && !canEdit)) return null;
   return (
     <Paper withBorder p="sm" component="section">
@@ -41,7 +39,7 @@ export function Claim({ cell, figure }: { cell: Cell; figure: Figure | null }) {
           <Group gap={6} mt={2} wrap="nowrap">
             {claim && <StateMark state={figure?.state ?? "assumed"} />}
             <Text size="sm">
-              {claim ? within(claim, t(rangeKey(claim), { low: end(claim.low), high: end(claim.high) })) : word("none")}
+              {claim ? claimWords(claim, unit) : word("none")}
             </Text>
           </Group>
         </div>
@@ -65,9 +63,6 @@ function useClaimWord() {
   const isToBe = ways?.maps?.some((map) => map.id === ways.mapId && map.change_from !== null) ?? false;
   return (key: "title" | "none" | "make" | "why") => t(isToBe ? `tobe:claim.${key}` : `claim.${key}`);
 }
-
-const rangeKey = (claim: MapClaim) =>
-  claim.low === null ? "claim.at_most" : claim.high === null ? "claim.at_least" : "claim.between";
 
 interface ClaimFormProps {
   claim: MapClaim | null;

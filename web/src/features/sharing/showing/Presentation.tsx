@@ -159,7 +159,7 @@ function StepOnSlide({ one: { step, figures, notes }, measuredHere }: { one: Sli
       </h3>
       {figures.map((figure) => (
         <p key={figure.measure} className="presentation-figure">
-          <StateMark state={figure.state} isBare /> {sentence(figure, step.name)}
+          <StateMark state={figure.state} isBare /> <span>{sentence(figure, step.name)}</span>
         </p>
       ))}
       {figures.length === 0 && measuredHere && <p className="presentation-none">{t("journeys:white_spot.short")}</p>}

@@ -1,11 +1,14 @@
 import { Badge, Group, SegmentedControl, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { JourneyMap, MapStep } from "@/api/types";
+import type { JourneyMap, MapCell, MapStep } from "@/api/types";
 import { changesBetween, groupedChanges, type PartChange, type Verb } from "@/canvas/changes";
 import { lookupOf } from "@/canvas/lookup";
 import { useCellWords } from "../../journeys/contents/useCellWords";
+import { useMeasureWord } from "../../journeys/evidence/measureWords";
+import { useClaimWords } from "../../journeys/evidence/useClaimWords";
 import { useLaneName, useStageName } from "../../journeys/map/names";
+import { useStepFields } from "./useStepFields";
 
 /** A state of a map; figures are told elsewhere. */
 interface Side {
@@ -85,7 +88,8 @@ function PartLine({ change, before, after }: { change: PartChange; before: Side;
   const { t } = useTranslation("sharing");
   const laneName = useLaneName();
   const stageName = useStageName();
-  const cellWords = useCellWords();
+  const stepFields = useStepFields(after.document);
+  const cellWords = useWholeCell();
   const cellPlace = (side: Side) => {
     if (change.kind !== "cell") return "";
     const cell = change.after ?? change.before;
@@ -110,13 +114,31 @@ function PartLine({ change, before, after }: { change: PartChange; before: Side;
   return (
     <li>
       <ChangeBadge verb={change.verb} />
-      <Words about={about} before={words("before")} after={words("after")} isSame={change.verb === "moved"} />
+      <Words about={about} before={words("before")} after={words("after")} isSame={change.verb === "moved"} fields={change.kind === "step" ? stepFields(change) : ""} />
     </li>
   );
 }
 
-/** What stood here and what stands here now; a change without other words is one of marks, place or claim. */
-function Words({ about, before, after, isSame = false }: { about: string; before: string; after: string; isSame?: boolean }) {
+/** What is written in a cell, with what is claimed there. */
+function useWholeCell() {
+  const cellWords = useCellWords();
+  const claimWords = useClaimWords();
+  const measureWord = useMeasureWord();
+  return (cell: MapCell | undefined) =>
+    [cellWords(cell), cell?.claim && `${measureWord(cell.claim.measure)}: ${claimWords(cell.claim)}`].filter(Boolean).join(" · ");
+}
+
+interface WordsProps {
+  about: string;
+  before: string;
+  after: string;
+  isSame?: boolean;
+  /** What changed beside the words. */
+  fields?: string;
+}
+
+/** What stood here and what stands here now. */
+function Words({ about, before, after, isSame = false, fields = "" }: WordsProps) {
   const { t } = useTranslation("sharing");
   const hasBoth = before !== "" && after !== "" && before !== after;
   return (
@@ -127,9 +149,9 @@ function Words({ about, before, after, isSame = false }: { about: string; before
       {hasBoth || after === "" ? <del>{before}</del> : null}
       {hasBoth && <span aria-hidden>→</span>}
       {after !== "" && <span>{after}</span>}
-      {!isSame && before !== "" && before === after && (
+      {(fields !== "" || (!isSame && before !== "" && before === after)) && (
         <Text size="sm" c="dimmed" span>
-          {t("difference.other_fields")}
+          {fields || t("difference.other_fields")}
         </Text>
       )}
     </Group>
