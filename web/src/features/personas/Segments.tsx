@@ -63,7 +63,7 @@ function SegmentRow({ segment, personas, onEdit }: SegmentRowProps) {
   const rule = useFilterWords(segment.rule);
   return (
     <Paper withBorder p="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start" className="segment-row">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Text fw={650}>{segment.name}</Text>
           {segment.about && <Text size="sm">{segment.about}</Text>}
@@ -72,7 +72,7 @@ function SegmentRow({ segment, personas, onEdit }: SegmentRowProps) {
             <Text size="sm" c="dimmed">{t("segments.personas", { names: personas.map((one) => one.name).join(", ") })}</Text>
           )}
         </div>
-        <Group gap="sm" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" flex="none">
           <SegmentSize segment={segment} />
           {onEdit && <SegmentMenu segment={segment} isBound={personas.length > 0} onEdit={onEdit} />}
         </Group>

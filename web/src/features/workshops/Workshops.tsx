@@ -62,7 +62,7 @@ function WorkshopRow({ workshop }: { workshop: WorkshopRef }) {
     undoable({ id, message: t("list.removed"), remove: () => removeWorkshop({ workspace, workshop: id }).catch(tell).finally(again) });
   return (
     <Paper withBorder p="md">
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Anchor
             fw={600} className="sticky-text"
@@ -70,18 +70,18 @@ function WorkshopRow({ workshop }: { workshop: WorkshopRef }) {
           >
             {name}
           </Anchor>
-          <Text size="sm" c="dimmed">{moment(workshop.created_at)}</Text>
+          <Group gap="xs" mt={4}>
+            <Text size="sm" c="dimmed">{moment(workshop.created_at)}</Text>
+            <Badge variant="light" color={is_ended ? "gray" : "indigo"} styles={{ label: { textTransform: "none" } }}>
+              {is_ended ? t("list.over") : t(`agenda.${step}`)}
+            </Badge>
+          </Group>
         </div>
-        <Group gap="xs" wrap="nowrap">
-          <Badge variant="light" flex="none" color={is_ended ? "gray" : "indigo"} styles={{ label: { textTransform: "none" } }}>
-            {is_ended ? t("list.over") : t(`agenda.${step}`)}
-          </Badge>
-          {canEdit && (
-            <ActionIcon variant="subtle" color="gray" aria-label={t("list.remove", { name })} onClick={remove}>
-              <IconTrash size={16} />
-            </ActionIcon>
-          )}
-        </Group>
+        {canEdit && (
+          <ActionIcon variant="subtle" color="gray" flex="none" aria-label={t("list.remove", { name })} onClick={remove}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        )}
       </Group>
     </Paper>
   );

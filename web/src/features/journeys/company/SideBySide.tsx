@@ -18,7 +18,7 @@ export function SideBySide({ view, onOpen, onStep }: SideBySideProps) {
   const { map } = useScene();
   const unplaced = view.company.filter((step) => step.step_id === null);
   return (
-    <Table.ScrollContainer minWidth={620} scrollAreaProps={{ tabIndex: 0 }} className="company-frame">
+    <Table.ScrollContainer minWidth="var(--company-width)" scrollAreaProps={{ tabIndex: 0 }} className="company-frame">
       <Table withTableBorder withColumnBorders verticalSpacing="sm" className="company-table" aria-label={t("both")}>
         <Table.Thead>
           <Table.Tr>

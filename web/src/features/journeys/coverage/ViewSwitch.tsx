@@ -1,5 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapView, ViewSearch } from "./search";
 
@@ -13,10 +14,13 @@ export function ViewSwitch() {
   const { t } = useTranslation("coverage");
   const navigate = useNavigate();
   const view = useMapView();
+  const row = useRef<HTMLDivElement>(null);
+  // Where the row is pushed sideways, what is looked at must not be out of sight.
+  useEffect(() => row.current?.querySelector("[data-active]")?.scrollIntoView({ inline: "center", block: "nearest" }), [view]);
   const choose = (next: string) =>
     void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: next === "map" ? undefined : next }) as never });
   return (
-    <div className="one-row">
+    <div className="one-row" ref={row}>
       <SegmentedControl
         aria-label={t("view")} value={view ?? "map"} onChange={choose}
         data={[
