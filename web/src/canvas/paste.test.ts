@@ -90,6 +90,16 @@ describe("a table from elsewhere", () => {
     expect(after.cells.map((cell) => cell.text).sort()).toEqual(["u", "v"]);
   });
 
+  it("says what was too long to be taken whole, and parts no letter", () => {
+    const long = "😀".repeat(301);
+    const steps = pasteTable([["Look"], [long]], means(map, { row: 1, column: 0 }));
+    expect([steps.count, steps.cut]).toEqual([2, 1]);
+    expect([...(applyAll(map, steps.commands).steps[2]?.name ?? "")]).toHaveLength(300);
+    expect(pasteTable([["a", long]], means(map, { row: 0, column: 0 })).cut).toBe(1);
+    const cells = pasteTable([["x".repeat(20_001), "y"]], means(map, { row: 4, column: 0 }));
+    expect([cells.count, cells.cut]).toEqual([2, 1]);
+  });
+
   it("becomes steps and stages where those stand", () => {
     const steps = applyAll(map, pasteTable([["Look"], ["Pay"]], means(map, { row: 1, column: 0 })).commands).steps;
     expect(steps.map((step) => step.name)).toEqual(["order", "Look", "Pay", "pay", "parcel"]);

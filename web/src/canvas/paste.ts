@@ -17,14 +17,20 @@ interface PasteMeans {
   touchpointOf: (name: string) => string | null;
 }
 
-/** What a paste does, and how many of its cells found no place. */
+/** What a paste does, how many of its cells found no place, and how many texts were too long to be taken whole. */
 export interface Paste {
   commands: MapCommand[];
   count: number;
   left: number;
+  cut: number;
 }
 
-const NOTHING: Paste = { commands: [], count: 0, left: 0 };
+const NOTHING: Paste = { commands: [], count: 0, left: 0, cut: 0 };
+const LONGEST_NAME = 300;
+const LONGEST_TEXT = 20_000;
+
+/** The beginning of a text that is too long; no letter is parted. */
+const begun = (text: string, longest: number) => (text.length > longest ? [...text].slice(0, longest).join("") : text);
 
 /** The lanes that take the cells of copied lanes: the same one, its like, else a new one. */
 function lanesFor(clip: Clip, { map, newId }: PasteMeans) {
@@ -64,7 +70,7 @@ function pasteParts(clip: Clip, means: PasteMeans): Paste {
   }));
   const lanes = fresh.map((lane, index): [number, MapLane] => [map.lanes.length + index, lane]);
   const count = clip.kind === "stages" ? stages.length : steps.length;
-  return { commands: [{ kind: "restore", stages, steps, lanes, cells }], count, left: 0 };
+  return { ...NOTHING, commands: [{ kind: "restore", stages, steps, lanes, cells }], count };
 }
 
 /** The lanes and steps to the right of and below the place where one stands. */
@@ -97,7 +103,7 @@ function pasteCells(clip: Clip, means: PasteMeans): Paste {
     else left += 1;
   }
   const commands: MapCommand[] = whole.length > 0 ? [{ kind: "restore", stages: [], steps: [], lanes: [], cells: whole }, ...texts] : texts;
-  return { commands, count: whole.length + texts.length, left };
+  return { ...NOTHING, commands, count: whole.length + texts.length, left };
 }
 
 /** What was copied here or on another map, put where one stands. */
@@ -110,11 +116,13 @@ export function pasteClip(clip: Clip, means: PasteMeans): Paste {
 export function pasteTable(rows: string[][], means: PasteMeans): Paste {
   const { map, columns, at, newId, isWritten, touchpointOf } = means;
   const column = columns[Math.max(0, at.column)];
-  const names = rows.flat().filter(Boolean).map((name) => name.slice(0, 300));
+  const written = rows.flat().filter(Boolean);
+  const names = written.map((name) => begun(name, LONGEST_NAME));
+  const cut = written.filter((name, index) => name !== names[index]).length;
   if (at.row === 0) {
     const after = column ? map.stages.findIndex((stage) => stage.id === column.stageId) + 1 : map.stages.length;
     const commands = names.map((name, index): MapCommand => ({ kind: "add_stage", stage_id: newId(), name, position: after + index }));
-    return { commands, count: names.length, left: 0 };
+    return { ...NOTHING, commands, count: names.length, cut };
   }
   if (!column) return { ...NOTHING, left: names.length };
   if (at.row < HEAD_ROWS) {
@@ -123,14 +131,21 @@ export function pasteTable(rows: string[][], means: PasteMeans): Paste {
     const commands = names.map((name, index): MapCommand => ({
       kind: "add_step", step_id: newId(), stage_id: column.stageId, name, position: after + index, touchpoint_id: touchpointOf(name),
     }));
-    return { commands, count: names.length, left: 0 };
+    return { ...NOTHING, commands, count: names.length, cut };
   }
   const room = roomAt(means);
-  const filled = rows.flatMap((row, down) => row.flatMap((text, across): (MapCommand | null)[] => {
-    if (!text) return [];
-    const [lane, stepId] = [room.lanes[down], room.steps[across]];
-    return [lane && stepId && isWritten(lane.kind) ? texted(map, lane, stepId, text.slice(0, 20_000)) : null];
-  }));
-  const commands = filled.filter((one) => one !== null);
-  return { commands, count: commands.length, left: filled.length - commands.length };
+  const found: Paste = { ...NOTHING, commands: [] };
+  for (const [down, row] of rows.entries()) {
+    for (const [across, text] of row.entries()) {
+      const [lane, stepId] = [room.lanes[down], room.steps[across]];
+      if (!text) continue;
+      if (!lane || !stepId || !isWritten(lane.kind)) found.left += 1;
+      else {
+        const taken = begun(text, LONGEST_TEXT);
+        if (taken !== text) found.cut += 1;
+        found.commands.push(texted(map, lane, stepId, taken));
+      }
+    }
+  }
+  return { ...found, count: found.commands.length };
 }

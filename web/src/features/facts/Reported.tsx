@@ -8,6 +8,7 @@ import type { ReportedFigure } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { useTellProblem } from "@/ui/notify";
 import { useStaying } from "@/ui/leaving";
+import { useSaving } from "@/ui/useSaving";
 import { useUndoable } from "@/ui/useUndoable";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
 import { useFigureWords } from "../journeys/figureWords";
@@ -99,6 +100,7 @@ function FigureCard({ figure }: { figure: ReportedFigure }) {
 /** The report itself, to be kept; an editor may attach it where it is missing. */
 function ReportFile({ figure }: { figure: ReportedFigure }) {
   const { t } = useTranslation("facts");
+  const { save } = useSaving();
   const { id: workspace, canEdit } = useWorkspace();
   const queries = useQueryClient();
   const onError = useTellProblem();
@@ -109,7 +111,7 @@ function ReportFile({ figure }: { figure: ReportedFigure }) {
   });
   if (figure.file_name) {
     return (
-      <Anchor size="sm" href={reportedFileAt(workspace, figure.id)} download={figure.file_name}>
+      <Anchor size="sm" href={reportedFileAt(workspace, figure.id)} download={figure.file_name} onClick={save}>
         {figure.file_name}
       </Anchor>
     );

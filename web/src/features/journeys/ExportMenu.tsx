@@ -1,7 +1,8 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Loader, Menu } from "@mantine/core";
 import { IconChevronDown, IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MapFile } from "@/api/journeys";
+import { useSaving } from "@/ui/useSaving";
 
 type Wanted = Omit<MapFile, "language"> & { words: "pdf" | "paged" | MapFile["kind"] };
 
@@ -18,10 +19,11 @@ const GROUPS: Record<"print" | "show" | "work", Wanted[]> = {
 /** The map as a file: what is on screen, under the same filter and in the same language. */
 export function ExportMenu({ addressFor }: { addressFor: (file: MapFile) => string }) {
   const { t, i18n } = useTranslation("journeys");
+  const { save, isSaving } = useSaving();
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} />} rightSection={<IconChevronDown size={14} />}>
+        <Button variant="default" aria-busy={isSaving} leftSection={isSaving ? <Loader size={16} color="currentColor" /> : <IconDownload size={16} />} rightSection={<IconChevronDown size={14} />}>
           {t("export.menu")}
         </Button>
       </Menu.Target>
@@ -31,7 +33,7 @@ export function ExportMenu({ addressFor }: { addressFor: (file: MapFile) => stri
             <Menu.Label>{t(`export.${group}`)}</Menu.Label>
             {GROUPS[group].map(({ words, ...file }) => (
               <Menu.Item
-                key={words + (file.paper ?? "")} component="a" download
+                key={words + (file.paper ?? "")} component="a" download onClick={save}
                 href={addressFor({ ...file, language: i18n.language })}
               >
                 {t(`export.${words}`, { paper: file.paper })}

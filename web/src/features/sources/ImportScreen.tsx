@@ -16,11 +16,7 @@ export function ImportScreen() {
   const goTo = (id?: string) =>
     void navigate({ to: "/w/$workspace/import", params: { workspace }, search: (now) => ({ ...now, upload: id }) });
   if (upload) {
-    return (
-      <Page title={t("import.title")} about={t("import.check")}>
-        <MappingStep key={upload} upload={upload} onOther={() => goTo()} />
-      </Page>
-    );
+    return <MappingStep key={upload} upload={upload} onOther={() => goTo()} />;
   }
   return (
     <Page title={t("import.title")} about={t("import.about")}>

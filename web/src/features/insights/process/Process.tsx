@@ -53,7 +53,7 @@ function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order:
   const [activity, setActivity] = useState<string | null>(null);
   const deferred = useDeferredValue(percent);
   const shown = useMemo(() => simplify(graph, deferred / 100), [graph, deferred]);
-  const { drawn, isWorking } = useLayout(shown, order);
+  const { drawn, isWorking, error, retry } = useLayout(shown, order);
   if (graph.cases === 0) return <Alert variant="light">{t("filter.no_cases")}</Alert>;
   return (
     <Stack gap="sm">
@@ -70,9 +70,9 @@ function GraphView({ scope, graph, order }: { scope: Scope; graph: Graph; order:
           label={t("ui:table.show")} checked={isTable} onChange={(event) => setTable(event.currentTarget.checked)}
         />
       </Group>
-      {isTable ? (
-        <GraphTable graph={graph} onEdge={setEdge} />
-      ) : (
+      {error !== null && !isTable && <ProblemNote error={error} onRetry={retry} />}
+      {isTable && <GraphTable graph={graph} onEdge={setEdge} />}
+      {!isTable && (drawn !== null || error === null) && (
         <Paper withBorder className={isWorking && drawn ? "graph-frame is-working" : "graph-frame"}>
           {drawn ? (
             <Suspense fallback={<Skeleton height="100%" />}>

@@ -98,16 +98,38 @@ function placedEdge(edge: ElkExtendedEdge): PlacedEdge {
 
 const REMEMBERED = 16;
 const known = new Map<string, Layout>();
-const engineOf = () => new ELK({ workerFactory: () => new Worker(workerUrl) });
-let engine: InstanceType<typeof ELK> | null = null;
+
+interface Engine {
+  elk: InstanceType<typeof ELK>;
+  /** Fails with the worker itself: of that the library hears nothing, and would wait for ever. */
+  failure: Promise<never>;
+}
+
+let engine: Engine | null = null;
 let isBusy = false;
+
+function engineOf(): Engine {
+  let fail: (error: Error) => void = () => undefined;
+  const failure = new Promise<never>((_, reject) => (fail = reject));
+  // Nobody waits for it between two layouts.
+  failure.catch(() => undefined);
+  const workerFactory = () => {
+    const worker = new Worker(workerUrl);
+    worker.addEventListener("error", (event) => fail(new Error(event.message || "The layout could not be computed.")));
+    return worker;
+  };
+  return { elk: new ELK({ workerFactory }), failure };
+}
+
+function dropEngine(): void {
+  engine?.elk.terminateWorker();
+  engine = null;
+  isBusy = false;
+}
 
 /** Give up a computation that nobody waits for any more; its promise stays open for ever. */
 export function abandonLayout(): void {
-  if (!isBusy) return;
-  engine?.terminateWorker();
-  engine = null;
-  isBusy = false;
+  if (isBusy) dropEngine();
 }
 
 /** Places for every activity and a route for every transition, computed beside the screen's thread. */
@@ -118,7 +140,15 @@ export async function layOut(shown: ShownGraph, order: string[]): Promise<Layout
   if (before) return before;
   engine ??= engineOf();
   isBusy = true;
-  const layout = layoutOf(await engine.layout(asked));
+  const mine = engine;
+  let layout: Layout;
+  try {
+    layout = layoutOf(await Promise.race([mine.elk.layout(asked), mine.failure]));
+  } catch (error) {
+    // The next one begins with an engine of its own.
+    if (engine === mine) dropEngine();
+    throw error;
+  }
   isBusy = false;
   known.set(key, layout);
   const oldest = known.size > REMEMBERED ? known.keys().next().value : undefined;

@@ -59,10 +59,11 @@ export function useClipboard(frame: RefObject<HTMLDivElement | null>, { columns,
       const text = event.clipboardData.getData("text/plain");
       if (!clip && !text.trim()) return;
       event.preventDefault();
-      const { commands, count, left } = clip ? pasteClip(clip, means) : pasteTable(readTable(text), means);
+      const { commands, count, left, cut } = clip ? pasteClip(clip, means) : pasteTable(readTable(text), means);
       if (commands.length > 0) apply(commands);
       setSaid(t("pasted", { count }));
       if (left > 0) tell({ message: t("left", { count: left }), isBad: true });
+      if (cut > 0) tell({ message: t("cut_short", { count: cut }), isBad: true });
     };
     document.addEventListener("copy", take);
     document.addEventListener("cut", take);

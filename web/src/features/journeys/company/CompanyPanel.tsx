@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { CompanyView, Filter } from "@/api/types";
+import type { CompanyView } from "@/api/types";
 import { SidePanel } from "../evidence/SidePanel";
 import { useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
@@ -8,13 +8,14 @@ import { useShownFigures } from "./figures";
 import type { Opened } from "./findings";
 import { OwnStep } from "./OwnStep";
 import { PairEvidence } from "./PairEvidence";
+import type { AskedPath } from "./pairCases";
 import type { Company } from "./useCompany";
 
 interface CompanyPanelProps {
   opened: Opened;
   view: CompanyView;
   company: Company;
-  asked: { workspace: string; mapId: string; filter: Filter };
+  asked: AskedPath;
   onStep: (stepId: string) => void;
   onOpen: (opened: Opened) => void;
   onClose: () => void;

@@ -27,7 +27,8 @@ interface CompanyViewProps {
 export function CompanyView({ workspace, map, filter }: CompanyViewProps) {
   const { t } = useTranslation("company");
   const scene = useScene();
-  const company = useCompany({ workspace, mapId: map.id, filter, version: scene.map.version });
+  const asked = { workspace, mapId: map.id, filter, version: scene.map.version };
+  const company = useCompany(asked);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { view, error, refetch } = company;
   const open = (next: Opened) => {
@@ -55,7 +56,7 @@ export function CompanyView({ workspace, map, filter }: CompanyViewProps) {
       </Stack>
       {opened && (
         <CompanyPanel
-          opened={opened} view={view} company={company} asked={{ workspace, mapId: map.id, filter }} onStep={openStep} onOpen={open}
+          opened={opened} view={view} company={company} asked={asked} onStep={openStep} onOpen={open}
           onClose={() => setOpened(null)}
         />
       )}

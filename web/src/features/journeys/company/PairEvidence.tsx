@@ -2,18 +2,18 @@ import { Group, Pagination, Skeleton, Stack, Table, Text, Title } from "@mantine
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fetchPairCases } from "@/api/company";
-import type { CompanyPair, CompanyView, Filter } from "@/api/types";
+import type { CompanyPair, CompanyView } from "@/api/types";
 import { useFormat } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useShownFigures } from "./figures";
+import { pairCasesQuery, type AskedPath } from "./pairCases";
 
 const PAGE = 10;
 
 interface PairEvidenceProps {
   pair: CompanyPair;
   view: CompanyView;
-  asked: { workspace: string; mapId: string; filter: Filter };
+  asked: AskedPath;
 }
 
 /** The order and the time of two steps that follow each other in the process, with the journeys behind them. */
@@ -51,19 +51,19 @@ export function PairEvidence({ pair, view, asked }: PairEvidenceProps) {
           <Text size="sm" c="dimmed">{t("how.time")}</Text>
         </section>
       )}
-      {turned && first?.step_id && second?.step_id && <Journeys first={first.step_id} second={second.step_id} asked={asked} />}
+      {turned && first?.step_id && second?.step_id && (
+        <Journeys key={JSON.stringify([asked.version, asked.filter])} first={first.step_id} second={second.step_id} asked={asked} />
+      )}
     </Stack>
   );
 }
 
-function Journeys({ first, second, asked }: { first: string; second: string; asked: PairEvidenceProps["asked"] }) {
+function Journeys({ first, second, asked }: { first: string; second: string; asked: AskedPath }) {
   const { t } = useTranslation("company");
   const { number, dateTime } = useFormat();
   const [offset, setOffset] = useState(0);
   const { data, error } = useQuery({
-    queryKey: ["company", asked.workspace, asked.mapId, "cases", asked.filter, first, second, offset],
-    queryFn: () => fetchPairCases(asked.workspace, asked.mapId, { first, second, filter: asked.filter, offset, limit: PAGE }),
-    placeholderData: keepPreviousData,
+    ...pairCasesQuery(asked, { first, second, offset, limit: PAGE }), placeholderData: keepPreviousData,
   });
   if (error) return <ProblemNote error={error} />;
   if (!data) return <Skeleton height={200} radius="md" />;

@@ -1,23 +1,16 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { correctStep, fetchCompanyView, giveProcess, undoProcess } from "@/api/company";
-import type { CompanyProcessIn, Correction, Filter } from "@/api/types";
+import type { CompanyProcessIn, Correction } from "@/api/types";
 import { useTellProblem } from "@/ui/notify";
 import { useUndoOffer } from "@/ui/useUndoable";
-
-interface Asked {
-  workspace: string;
-  mapId: string;
-  filter: Filter;
-  /** Of the map: edited, it is another path. */
-  version: number;
-}
+import type { AskedPath } from "./pairCases";
 
 /** The server takes back the last change of a map's process, no other: a newer one of one's own withdraws the offer before. */
 const offered = new Map<string, () => void>();
 
 /** The company's view of a map, and what can be said of it; each change can be taken back for half a minute. */
-export function useCompany({ workspace, mapId, filter, version }: Asked) {
+export function useCompany({ workspace, mapId, filter, version }: AskedPath) {
   const { t } = useTranslation("company");
   const queries = useQueryClient();
   const failure = useTellProblem();

@@ -1,11 +1,12 @@
-import { ActionIcon, FileButton, Button, Group, TextInput, Text } from "@mantine/core";
+import { ActionIcon, Alert, FileButton, Button, Group, TextInput, Text } from "@mantine/core";
 import { IconArrowUp, IconTrash, IconUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { sendMapFile } from "@/api/mapFiles";
 import type { CellFile, ContentOf } from "@/canvas/contents";
-import { ProblemNote } from "@/ui/ProblemNote";
+import { problemWords } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
+import { takeFiles, type Taking } from "./takeFiles";
 
 interface FilesFormProps {
   value: ContentOf<"files"> | null;
@@ -29,8 +30,8 @@ export function FilesForm({ value, onChange, isStoryboard, onSending }: FilesFor
   const send = useMutation({
     onMutate: () => onSending(true),
     onSettled: () => onSending(false),
-    mutationFn: (chosen: File[]) => Promise.all(chosen.map((file) => sendMapFile(workspace, file))),
-    onSuccess: (sent) => set([...files, ...sent.map(({ id, name, is_picture }) => ({ file_id: id, name, is_picture, caption: "" }))].slice(0, MOST_FILES)),
+    mutationFn: (chosen: File[]) => takeFiles(chosen, MOST_FILES - files.length, (file) => sendMapFile(workspace, file)),
+    onSuccess: ({ sent }) => set([...files, ...sent.map(({ id, name, is_picture }) => ({ file_id: id, name, is_picture, caption: "" }))]),
   });
   return (
     <>
@@ -54,8 +55,8 @@ export function FilesForm({ value, onChange, isStoryboard, onSending }: FilesFor
           </ActionIcon>
         </Group>
       ))}
-      {send.error && <ProblemNote error={send.error} />}
-      <FileButton multiple accept={isStoryboard ? PICTURES : `${PICTURES},${DOCUMENTS}`} onChange={(chosen) => send.mutate(chosen)}>
+      {send.data && <NotTaken taking={send.data} />}
+      <FileButton multiple accept={isStoryboard ? PICTURES : `${PICTURES},${DOCUMENTS}`} onChange={(chosen) => chosen.length > 0 && send.mutate(chosen)}>
         {(props) => (
           <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} />} loading={send.isPending} disabled={files.length >= MOST_FILES} data-autofocus>
             {t(isStoryboard ? "files.add_pictures" : "files.add")}
@@ -64,5 +65,22 @@ export function FilesForm({ value, onChange, isStoryboard, onSending }: FilesFor
       </FileButton>
       <Text size="xs" c="dimmed">{t(isStoryboard ? "files.pictures_why" : "files.why")}</Text>
     </>
+  );
+}
+
+/** Which of the chosen files were not taken, and why. */
+function NotTaken({ taking: { refused, left } }: { taking: Taking<unknown> }) {
+  const { t } = useTranslation("contents");
+  const { t: ui } = useTranslation("ui");
+  if (refused.length + left.length === 0) return null;
+  return (
+    <Alert color="red" variant="light" p="xs" title={t("files.not_taken", { count: refused.length + left.length })} role="alert">
+      {refused.map(({ name, error }, index) => {
+        const { title, hint } = problemWords(error, ui);
+        // Two files may bear one name.
+        return <Text key={index} size="xs">{[`${name}:`, title, hint].filter(Boolean).join(" ")}</Text>;
+      })}
+      {left.length > 0 && <Text size="xs">{t("files.no_room", { names: left.join(", "), count: MOST_FILES })}</Text>}
+    </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { mapFileAddress } from "@/api/mapFiles";
 import type { CellFile } from "@/canvas/contents";
+import { useSaving } from "@/ui/useSaving";
 
 /** Pictures and files of a cell, in order, each with what is written below it. */
 export function FilesView({ files }: { files: CellFile[] }) {
@@ -20,6 +21,7 @@ export function FilesView({ files }: { files: CellFile[] }) {
 function Shown({ file }: { file: CellFile }) {
   const { workspace = "" } = useParams({ strict: false });
   const [isGone, setGone] = useState(false);
+  const { save } = useSaving();
   const address = mapFileAddress(workspace, file.file_id);
   // Who looks by a link belongs to no workspace: its files stay inside, their names are told.
   if (workspace === "") return <span className="content-file">{file.caption || file.name}</span>;
@@ -32,7 +34,13 @@ function Shown({ file }: { file: CellFile }) {
     );
   }
   return (
-    <a className="content-file" href={address} download={file.name} onClick={(event) => event.stopPropagation()}>
+    <a
+      className="content-file" href={address} download={file.name}
+      onClick={(event) => {
+        event.stopPropagation();
+        save(event);
+      }}
+    >
       <IconFile size={15} aria-hidden /> {file.caption || file.name}
     </a>
   );

@@ -23,11 +23,7 @@ export function ImportMap() {
   };
   if (!canEdit) return <Page title={t("import.title")}>{t("only_editors")}</Page>;
   if (upload || isPasted) {
-    return (
-      <Page title={t("import.title")} about={t("import.check")}>
-        <ReadMap key={upload} source={upload ? { upload_id: upload, text: "" } : { text: notes }} onOther={again} />
-      </Page>
-    );
+    return <ReadMap key={upload} source={upload ? { upload_id: upload, text: "" } : { text: notes }} onOther={again} />;
   }
   return (
     <Page title={t("import.title")} about={t("import.about")}>

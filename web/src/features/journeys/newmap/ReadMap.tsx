@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importMap, proposeMap } from "@/api/foreignMaps";
 import type { ForeignMap, MapProposal, MapReading } from "@/api/types";
+import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { useWorkspace } from "../../workspaces/useWorkspace";
@@ -17,9 +18,10 @@ interface ReadMapProps {
 }
 
 /** What was understood of a map from outside: corrected until it is right, then made. */
-export function ReadMap({ source, onOther }: ReadMapProps) {
+export function ReadMap({ source: given, onOther }: ReadMapProps) {
   const { t } = useTranslation("newmap");
   const { id: workspace } = useWorkspace();
+  const [source] = useState(given);
   const [foreign, setForeign] = useState(source);
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ["map-proposal", workspace, foreign],
@@ -31,23 +33,32 @@ export function ReadMap({ source, onOther }: ReadMapProps) {
       {t("read.other")}
     </Button>
   );
-  if (error && !data) {
+  if (error) {
     return (
-      <Stack align="flex-start">
-        <ProblemNote error={error} />
-        {other}
-      </Stack>
+      <Page title={t("import.title")} about={t("import.about")}>
+        <Stack align="flex-start">
+          <ProblemNote error={error} />
+          <Group gap="sm">
+            {foreign !== source && <Button onClick={() => setForeign(source)}>{t("read.as_proposed")}</Button>}
+            {other}
+          </Group>
+        </Stack>
+      </Page>
     );
   }
-  if (!data) return <SkeletonRows rows={6} height={48} />;
   return (
-    <Stack gap="lg">
-      {error && <ProblemNote error={error} />}
-      {data.reading && <HowItIsRead proposal={data} reading={data.reading} foreign={foreign} onChange={setForeign} />}
-      {data.remarks.length > 0 && <Alert color="yellow" variant="light">{data.remarks.join(" ")}</Alert>}
-      <ProposedColumns proposal={data} />
-      <Making key={data.title} proposal={data} foreign={foreign} isStale={isPlaceholderData || error !== null} other={other} />
-    </Stack>
+    <Page title={t("import.title")} about={t("import.check")}>
+      {data ? (
+        <Stack gap="lg">
+          {data.reading && <HowItIsRead proposal={data} reading={data.reading} foreign={foreign} onChange={setForeign} />}
+          {data.remarks.length > 0 && <Alert color="yellow" variant="light">{data.remarks.join(" ")}</Alert>}
+          <ProposedColumns proposal={data} />
+          <Making key={data.title} proposal={data} foreign={foreign} isStale={isPlaceholderData} other={other} />
+        </Stack>
+      ) : (
+        <SkeletonRows rows={6} height={48} />
+      )}
+    </Page>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Group, Skeleton, Text, Title } from "@mantine/core";
+import { Group, Skeleton, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { fetchStory, storyAddress } from "@/api/story";
 import type { Filter, JourneyMap, Story } from "@/api/types";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { SaveButton } from "@/ui/SaveButton";
 import { MoneyField } from "./MoneyField";
 import "./story.css";
 import { SuggestedMarks } from "./SuggestedMarks";
@@ -32,12 +32,9 @@ export function StoryView({ workspace, map, mapId, filter }: StoryViewProps) {
         <MoneyField workspace={workspace} lensId={map.lens_id} />
         <Group gap="sm">
           {(["pdf", "pptx"] as const).map((kind) => (
-            <Button
-              key={kind} component="a" download href={storyAddress(workspace, mapId, asked, kind)} variant="light"
-              leftSection={<IconDownload size={16} />}
-            >
+            <SaveButton key={kind} href={storyAddress(workspace, mapId, asked, kind)} variant="light">
               {t(`file.${kind}`)}
-            </Button>
+            </SaveButton>
           ))}
         </Group>
       </Group>

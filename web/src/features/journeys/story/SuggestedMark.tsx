@@ -15,7 +15,7 @@ export function SuggestedMark({ suggestion, name }: { suggestion: Suggestion; na
     <Popover position="bottom" withArrow shadow="md" width={320} trapFocus>
       <Popover.Target>
         <ActionIcon
-          ref={mark} variant="subtle" size={20} color="gray" className="mark-suggested" aria-label={t("suggested.here", { reason: suggestion.says })}
+          ref={mark} variant="subtle" color="gray" className="mark-suggested" aria-label={t("suggested.here", { reason: suggestion.says })}
           onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}
         >
           <Icon size={14} strokeDasharray="3 2.4" className={isTruth ? "mark-truth" : "mark-win"} aria-hidden />

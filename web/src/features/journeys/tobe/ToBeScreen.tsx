@@ -1,12 +1,14 @@
 import "../../sharing/versions/versions.css";
 import "./tobe.css";
-import { Button, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { IconArrowLeft } from "@tabler/icons-react";
+import { IconArrowLeft, IconTarget } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateToBe } from "@/api/journeys";
 import type { Filter, MapWhole } from "@/api/types";
+import { Empty } from "@/ui/Empty";
 import { useTellProblem } from "@/ui/notify";
 import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -16,6 +18,7 @@ import { PartsList } from "../../sharing/versions/PartsList";
 import { DayInput } from "../../tasks/DayInput";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { mapQuery, mapsQuery } from "../queries";
+import { BeginToBe } from "./BeginToBe";
 import { Targets } from "./Targets";
 
 const EVERYTHING: Filter = {};
@@ -35,21 +38,20 @@ function OpenToBe({ map, workspace }: { map: MapWhole; workspace: string }) {
   const { canEdit } = useWorkspace();
   const { filter } = useLens(map.lens_id ?? undefined);
   const title = map.document.title;
-  return (
-    <Page
-      title={t("title", { title })} about={t("about")}
-      actions={
-        <Button
-          variant="default" leftSection={<IconArrowLeft size={16} />}
-          renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: map.id }} search={{}} />}
-        >
-          {t("to_map")}
-        </Button>
-      }
+  const back = (
+    <Button
+      variant="default" leftSection={<IconArrowLeft size={16} />}
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: map.id }} search={{}} />}
     >
+      {t("to_map")}
+    </Button>
+  );
+  if (map.change_from === null) return <Page title={title} actions={back}><NoToBe map={map} /></Page>;
+  return (
+    <Page title={t("title", { title })} about={t("about")} actions={back}>
       {map.lens_id && <FilterBar own={map.lens_id} />}
       <Stack gap="lg">
-        {canEdit && map.change_from !== null && <ChangeDay map={map} day={map.change_from} workspace={workspace} />}
+        {canEdit && <ChangeDay map={map} day={map.change_from} workspace={workspace} />}
         <Paper withBorder p="lg" component="section">
           <Title order={2} fz={18} mb="xs">
             {t("progress")}
@@ -64,6 +66,34 @@ function OpenToBe({ map, workspace }: { map: MapWhole; workspace: string }) {
         </Paper>
       </Stack>
     </Page>
+  );
+}
+
+/** A map of today: it has no targets to be measured against, but may have a to-be map, or get one. */
+function NoToBe({ map }: { map: MapWhole }) {
+  const { t } = useTranslation("tobe");
+  const { id: workspace, canEdit } = useWorkspace();
+  const { data: maps = [] } = useQuery(mapsQuery(workspace));
+  const [isBeginning, setBeginning] = useState(false);
+  const own = maps.filter((one) => one.as_is_id === map.id);
+  return (
+    <>
+      {own.length > 0 && (
+        <Group gap="sm" mb="md">
+          <Text>{t("note.to_be")}</Text>
+          {own.map((one) => (
+            <Anchor key={one.id} renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/to-be" params={{ workspace, map: one.id }} />}>
+              {one.title}
+            </Anchor>
+          ))}
+        </Group>
+      )}
+      <Empty
+        icon={IconTarget} title={t("no_to_be.title")} text={t("no_to_be.text")}
+        action={canEdit && <Button onClick={() => setBeginning(true)}>{t("begin.title")}</Button>}
+      />
+      {isBeginning && <BeginToBe map={{ id: map.id, title: map.document.title }} onClose={() => setBeginning(false)} />}
+    </>
   );
 }
 

@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Form } from "@/ui/Form";
 import { membersQuery, useSession } from "../../workspaces/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
-import { askedName, callName, filledIn, toKept } from "./mentions";
+import { askedName, calledOf, filledIn, toKept, toWritten, unclearName, type Named } from "./mentions";
 
 interface CommentFieldProps {
   label: string;
   action: string;
-  value?: string;
+  /** A comment to be changed, as it is kept, and whom it names. */
+  was?: { text: string; mentions: Named[] };
   isBusy: boolean;
   /** Gives false where it was not kept: the words stay then. */
   onSend: (kept: string) => Promise<boolean>;
@@ -19,20 +20,25 @@ interface CommentFieldProps {
 
 const MOST_OFFERED = 6;
 const LONGEST = 3_000;
+const NOTHING = { text: "", mentions: [] };
 
 /** A field for a comment: @ offers the members, Ctrl Enter sends. */
-export function CommentField({ label, action, value = "", isBusy, onSend, onCancel }: CommentFieldProps) {
+export function CommentField({ label, action, was = NOTHING, isBusy, onSend, onCancel }: CommentFieldProps) {
   const { t } = useTranslation("sharing");
   const { id: workspace } = useWorkspace();
   const { data: members = [] } = useQuery(membersQuery(workspace));
   const { data: session } = useSession();
-  const [text, setText] = useState(value);
+  const called = calledOf(members, was.mentions);
+  // Whoever was named at first stays meant by what was written for them then.
+  const [calledAtFirst] = useState(called);
+  const [text, setText] = useState(() => toWritten(was.text, called));
   const [asked, setAsked] = useState<string | null>(null);
+  const [unclear, setUnclear] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const wanted = asked?.toLowerCase();
   const isMeant = (name: string) => wanted !== undefined && name.toLowerCase().startsWith(wanted);
-  const offered = members.filter((one) => one.user_id !== session?.user?.id && isMeant(callName(one))).slice(0, MOST_OFFERED);
+  const offered = called.filter((one) => one.id !== session?.user?.id && isMeant(one.name)).slice(0, MOST_OFFERED);
   const look = (area: HTMLTextAreaElement) => {
     const name = askedName(area.value, area.selectionStart);
     setAsked(name);
@@ -42,10 +48,12 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
       combobox.updateSelectedOptionIndex();
     }
   };
-  const choose = (name: string) => {
+  const choose = (id: string) => {
+    const name = called.find((one) => one.id === id)?.name ?? "";
     const filled = filledIn(text, field.current?.selectionStart ?? text.length, name);
     setText(filled.text);
     setAsked(null);
+    setUnclear(null);
     combobox.closeDropdown();
     requestAnimationFrame(() => {
       field.current?.focus();
@@ -53,7 +61,10 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
     });
   };
   const send = async () => {
-    if (text.trim() && !isBusy && (await onSend(toKept(text.trim(), members)))) setText("");
+    const kept = toKept(text.trim(), [...called, ...calledAtFirst]);
+    const name = unclearName(kept, members);
+    setUnclear(name);
+    if (kept && name === null && !isBusy && (await onSend(kept))) setText("");
   };
   const isOffering = offered.length > 0;
   return (
@@ -62,8 +73,10 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
         <Combobox.Target withKeyboardNavigation={isOffering} withExpandedAttribute>
           <Textarea
             ref={field} aria-label={label} placeholder={label} autosize minRows={2} maxRows={10} value={text} maxLength={LONGEST}
+            error={unclear === null ? undefined : t("comments.unclear", { name: unclear })}
             onChange={(event) => {
               setText(event.currentTarget.value);
+              setUnclear(null);
               look(event.currentTarget);
             }}
             onBlur={() => combobox.closeDropdown()}
@@ -81,8 +94,8 @@ export function CommentField({ label, action, value = "", isBusy, onSend, onCanc
         <Combobox.Dropdown hidden={!isOffering}>
           <Combobox.Options aria-label={t("comments.people")}>
             {offered.map((one) => (
-              <Combobox.Option key={one.user_id} value={callName(one)}>
-                {callName(one)}
+              <Combobox.Option key={one.id} value={one.id}>
+                {one.name}
               </Combobox.Option>
             ))}
           </Combobox.Options>

@@ -8,7 +8,7 @@ import { useStaying } from "@/ui/leaving";
 import { useUndoable } from "@/ui/useUndoable";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { CommentField } from "./CommentField";
-import { piecesOf, toWritten } from "./mentions";
+import { piecesOf } from "./mentions";
 import type { useComments } from "./useComments";
 
 interface ThreadCardProps {
@@ -90,7 +90,7 @@ function CommentLine({ comment, deeds }: { comment: Comment; deeds: ThreadCardPr
   if (isChanging) {
     return (
       <CommentField
-        label={t("comments.change")} action={t("ui:save")} value={toWritten(comment.text, comment.mentions)} isBusy={deeds.isBusy}
+        label={t("comments.change")} action={t("ui:save")} was={comment} isBusy={deeds.isBusy}
         onCancel={() => setChanging(false)}
         onSend={async (text) => {
           const isDone = await deeds.change(comment.id, text);

@@ -1,11 +1,12 @@
 import { Button, FileButton, Group, Paper, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { IconDownload, IconSearch, IconUpload } from "@tabler/icons-react";
+import { IconSearch, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dictionaryFile, loadDictionary, saveDictionary } from "@/api/sources";
 import type { StatusEntry } from "@/api/types";
 import { useTell, useTellProblem } from "@/ui/notify";
+import { SaveButton } from "@/ui/SaveButton";
 import { departmentsQuery } from "../../workspaces/queries";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { dictionaryQuery } from "../queries";
@@ -54,12 +55,9 @@ export function Dictionary({ source, entries }: DictionaryProps) {
           </Text>
         </Group>
         <Group gap="sm">
-          <Button
-            component="a" href={dictionaryFile(workspace, source)} download variant="default"
-            leftSection={<IconDownload size={16} />}
-          >
+          <SaveButton href={dictionaryFile(workspace, source)} variant="default">
             {t("dictionary.download")}
-          </Button>
+          </SaveButton>
           {canEdit && (
             <>
               <FileButton accept=".xlsx,.csv" onChange={(file) => file && load.mutate(file)}>

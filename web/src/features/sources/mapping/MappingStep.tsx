@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "@/api/types";
+import { Page } from "@/ui/Page";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { previewQuery, understandingQuery } from "../queries";
@@ -21,7 +22,7 @@ interface MappingStepProps {
   onOther: () => void;
 }
 
-/** The file's first rows with what each column was taken for, and what came out of it. */
+/** The file's first rows with what each column was taken for, and what came out of it; or why it was refused. */
 export function MappingStep({ upload, onOther }: MappingStepProps) {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
@@ -29,24 +30,36 @@ export function MappingStep({ upload, onOther }: MappingStepProps) {
   const { data: preview, error, isFetching } = useQuery(previewQuery(workspace, upload, draft.options));
   if (error) {
     return (
-      <Stack align="flex-start">
-        <ProblemNote error={error} />
-        <Button variant="default" onClick={onOther}>
-          {t("import.other_file")}
-        </Button>
-      </Stack>
+      <Page title={t("import.title")} about={t("import.about")}>
+        <Stack align="flex-start">
+          <ProblemNote error={error} />
+          <Group gap="sm">
+            {Object.keys(draft.options).length > 0 && (
+              <Button onClick={() => setDraft({ options: {}, mapping: null })}>{t("import.as_proposed")}</Button>
+            )}
+            <Button variant="default" onClick={onOther}>
+              {t("import.other_file")}
+            </Button>
+          </Group>
+        </Stack>
+      </Page>
     );
   }
-  if (!preview) return <Skeleton height={420} radius="lg" aria-label={t("ui:loading")} />;
   return (
-    <Loaded
-      upload={upload}
-      preview={preview}
-      draft={draft}
-      onDraft={setDraft}
-      onOther={onOther}
-      isReading={isFetching}
-    />
+    <Page title={t("import.title")} about={t("import.check")}>
+      {preview ? (
+        <Loaded
+          upload={upload}
+          preview={preview}
+          draft={draft}
+          onDraft={setDraft}
+          onOther={onOther}
+          isReading={isFetching}
+        />
+      ) : (
+        <Skeleton height={420} radius="lg" aria-label={t("ui:loading")} />
+      )}
+    </Page>
   );
 }
 

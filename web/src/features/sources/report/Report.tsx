@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { refusedAddress } from "@/api/sources";
 import type { Import, ImportReport } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { useSaving } from "@/ui/useSaving";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { Oddities } from "./Oddities";
 import { ShowJourney } from "./ShowJourney";
@@ -12,6 +13,7 @@ import { ShowJourney } from "./ShowJourney";
 export function Report({ one, report }: { one: Import; report: ImportReport }) {
   const { t } = useTranslation("sources");
   const { date } = useFormat();
+  const { save } = useSaving();
   const { id: workspace } = useWorkspace();
   const period =
     report.first_us !== null && report.last_us !== null
@@ -39,7 +41,7 @@ export function Report({ one, report }: { one: Import; report: ImportReport }) {
           <Figure label={t("report.refused")} value={report.refused} isBad={report.refused > 0} />
         </SimpleGrid>
         {report.refused > 0 && (
-          <Anchor href={refusedAddress(workspace, one.id)} download mt="md" size="sm" display="inline-block">
+          <Anchor href={refusedAddress(workspace, one.id)} download mt="md" size="sm" display="inline-block" onClick={save}>
             <Group gap={6}>
               <IconDownload size={16} />
               {t("report.download")}
