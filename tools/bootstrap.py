@@ -76,7 +76,7 @@ def set_up_python() -> None:
     wanted = fingerprint(ROOT / "requirements.lock", ROOT / "pyproject.toml")
     if is_fresh(stamp, wanted):
         return
-    install("--compile-bytecode", "-r", "requirements.lock")
+    install("-r", "requirements.lock")
     install("--no-deps", "-e", ".")
     stamp.write_text(wanted)
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
 import sys
-from functools import partial
 
 import pytest
 
 import tropa
+from command_line_apart import run_apart
 from hostile_bombs import BOMBS, MEGABYTE
-from hostile_files import PEAK_MB
 from tropa.features.sources.lakes import lake_of
 from tropa.formats.chunks import HARMLESS_BYTES, LARGEST_RATIO
 
 COLUMNS = ("--case", "case", "--activity", "activity", "--time", "time")
 MOST_MEMORY_MB = 700
-ASK = f"""
-import json, sys
-from tropa.cli.main import main
-code = main(sys.argv[1:])
-{PEAK_MB}
-print(json.dumps([code, peak_mb]))
-"""
 every_bomb = pytest.mark.parametrize("bomb", BOMBS)
 
 
@@ -59,24 +48,13 @@ def test_the_command_line_refuses_it_within_its_means(tmp_path, bytes_of, bomb):
     name, _, words = BOMBS[bomb]
     path = tmp_path / name
     path.write_bytes(bytes_of(bomb))
-    done = subprocess.run(
-        [sys.executable, "-c", ASK, "summary", str(path), *COLUMNS],
-        capture_output=True, text=True, check=True,
-        env={**os.environ, "TROPA_CACHE": str(tmp_path / "cache")},
-        preexec_fn=partial(limit_files, path.stat().st_size),
-    )  # fmt: skip
-    code, peak_mb = json.loads(done.stdout)
-    assert (code, done.stderr.count("\n")) == (2, 1)
-    assert re.search(words, done.stderr)
+    most = max(HARMLESS_BYTES, LARGEST_RATIO * path.stat().st_size) + MEGABYTE
+    code, said, peak_mb = run_apart(
+        ["summary", str(path), *COLUMNS], cache=tmp_path / "cache", most_file_bytes=most
+    )
+    assert (code, said.count("\n")) == (2, 1)
+    assert re.search(words, said)
     assert peak_mb < MOST_MEMORY_MB
-
-
-def limit_files(packed_bytes):
-    """Have the system end whoever writes a file beyond what any file may unpack to."""
-    import resource  # Windows has none
-
-    most = max(HARMLESS_BYTES, LARGEST_RATIO * packed_bytes) + MEGABYTE
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
 @pytest.mark.django_db
