@@ -136,13 +136,11 @@ class Cast:
 @pytest.fixture
 def caller(person: Callable[[str], User]) -> Callable[[str], Caller]:
     """Make someone who is signed in."""
-    from django.test import Client
+    from clients import SignedInLater
 
     def make(name: str) -> Caller:
         user = person(name)
-        client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return Caller(client, user)
+        return Caller(SignedInLater(user), user)
 
     return make
 
