@@ -106,6 +106,13 @@ def test_a_part_that_would_tell_a_withheld_one_is_withheld_and_no_more_than_four
     scores = [one["figures"][pay_of(drawn)]["score"] for one in found["segments"]]
     assert [one["withheld"] for one in scores] == ["withheld", "withheld"]
     assert "score" not in found["differences"].get(pay_of(drawn), {})
+    alone = shop.viewer.get(f"{shop.at}/maps/{drawn['id']}/compared?segment_id={ids[0]}")
+    assert alone["segments"][0]["figures"][pay_of(drawn)]["score"] == scores[0]
+    sheet = shop.viewer.get(f"{shop.at}/segments/{ids[0]}/figures?map_id={drawn['id']}")
+    assert [(one["withheld"], one["value"]) for one in scores_of(sheet)] == [("withheld", None)]
+    asked = f"touchpoint_id={pay_of(drawn)}&measure=score&segment_id={ids[0]}"
+    behind = shop.viewer.get(f"{shop.at}/maps/{drawn['id']}/evidence?{asked}")
+    assert (behind["figure"], behind["records"]) == (scores[0], [])
     too_many = [*ids, *(add_segment(f"S{n}", case={"region": ["north"]}) for n in range(3))]
     query = "&".join(f"segment_id={one}" for one in too_many)
     answer = shop.viewer.call("GET", f"{shop.at}/maps/{drawn['id']}/compared?{query}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tropa.analysis.disclosure import disclose
 from tropa.analysis.journeys.measures import measures
 from tropa.analysis.voice.narrowing import parts_not_narrowed
+from tropa.features.insights.binding import binding_of
 from tropa.features.insights.journey_answers import rule_of
 from tropa.features.insights.measured_map import facts_of
 from tropa.features.insights.own_ratings import self_perceived
@@ -76,7 +77,8 @@ def _of_segment(
 ) -> CellFacts:
     chosen = segments_chosen(user, record.workspace_id, cell.segments)
     parts = [segment_facts(segment, record.lens, where) for segment in chosen]
-    figures = segments_disclosed(record, [part.measured(binding) for part in parts])
+    here = binding_of(record.workspace_id, [cell.touchpoint])
+    figures = segments_disclosed(record, parts, here, where=where)
     first = parts[0]
     return CellFacts(
         journeys=first.journeys,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tropa.analysis.binding import Binding, TouchpointRules
 from tropa.analysis.differences import clear_of, figure_difference
-from tropa.analysis.disclosure import disclose, disclose_parts
+from tropa.analysis.disclosure import disclose_parts
 from tropa.analysis.voice.narrowing import parts_not_narrowed
 from tropa.core.errors import InputError
 from tropa.features.insights.binding import binding_of
@@ -19,7 +19,7 @@ from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.personas.selectors import segment_get, segments_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from tropa.core.figures import Figure
@@ -43,7 +43,7 @@ def segment_figures(
     segment = segment_get(user, workspace_id, segment_id)
     record = map_get(user, workspace_id, map_id) if map_id else None
     facts = segment_facts(segment, record.lens if record else segment.lens, where)
-    stages, emotion = _stages(record, facts) if record else ([], [])
+    stages, emotion = _stages(record, facts, where) if record else ([], [])
     return {
         "segment_id": segment.pk,
         "name": segment.name,
@@ -68,7 +68,7 @@ def segments_compared(
     chosen = segments_chosen(user, workspace_id, ids)
     parts = [segment_facts(segment, record.lens, where) for segment in chosen]
     binding = binding_of(record.workspace_id, _order(document))
-    figures = segments_disclosed(record, [facts.measured(binding) for facts in parts])
+    figures = segments_disclosed(record, parts, binding, where=where)
     shared = [0, *(members_shared(record.lens, parts[0], other) for other in parts[1:])]
     return {
         "segments": [
@@ -116,15 +116,13 @@ def _size(facts: SegmentFacts) -> dict[str, Any]:
     }
 
 
-def _stages(record: MapRecord, facts: SegmentFacts) -> tuple[list[dict[str, Any]], list[Any]]:
+def _stages(
+    record: MapRecord, facts: SegmentFacts, where: Filter
+) -> tuple[list[dict[str, Any]], list[Any]]:
     """Measure whole stages: each as if it were one touchpoint, bound to the facts of all of its."""
-    document, rule = map_document(record), rule_of(record.workspace)
-    bound = binding_of(record.workspace_id, _order(document))
-    measured = facts.measured(stage_binding(document, bound))
-    shown = {
-        stage: {name: disclose(figure, rule) for name, figure in found.items()}
-        for stage, found in measured.items()
-    }
+    document = map_document(record)
+    stages_bound = stage_binding(document, binding_of(record.workspace_id, _order(document)))
+    (shown,) = segments_disclosed(record, [facts], stages_bound, where=where)
     described = describe_figures(record, document, shown)
     stages = [
         {
@@ -160,8 +158,16 @@ def stage_binding(document: JourneyMap, binding: Binding) -> Binding:
     return Binding(found, elsewhere=binding.elsewhere)
 
 
-def segments_disclosed(record: MapRecord, measured: list[Figures]) -> list[Figures]:
-    """Withhold what is thin and, since the map shows all customers together, what would tell it."""
+def segments_disclosed(
+    record: MapRecord, parts: Sequence[SegmentFacts], binding: Binding, *, where: Filter
+) -> list[Figures]:
+    """Withhold what is thin and, since the map shows all customers together, what would tell it.
+
+    That is judged among all segments of the same journeys, whichever are asked: one asked alone
+    tells no more than it would beside the others.
+    """
+    others = [segment_facts(one, record.lens, where) for one in _segments_beside(record, parts)]
+    measured = [facts.measured(binding) for facts in (*parts, *others)]
     rule = rule_of(record.workspace)
     shown: list[Figures] = [{} for _ in measured]
     for touchpoint in measured[0]:
@@ -169,14 +175,21 @@ def segments_disclosed(record: MapRecord, measured: list[Figures]) -> list[Figur
         for own in shown:
             own[touchpoint] = {}
         for name in names:
-            parts = {
+            all_of_it = {
                 place: one[touchpoint][name]
                 for place, one in enumerate(measured)
                 if name in one[touchpoint]
             }
-            for place, figure in disclose_parts(parts, rule, shows_total=True).items():
+            for place, figure in disclose_parts(all_of_it, rule, shows_total=True).items():
                 shown[place][touchpoint][name] = figure
-    return shown
+    return shown[: len(parts)]
+
+
+def _segments_beside(record: MapRecord, parts: Sequence[SegmentFacts]) -> Iterable[Segment]:
+    """List the other segments that can be measured on a map."""
+    known = record.workspace.segments.select_related("lens")
+    others = known.exclude(pk__in=[facts.segment.pk for facts in parts])
+    return others.filter(lens=record.lens) if record.lens else others
 
 
 def _differences(
