@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chunks } from "./dev/chunks";
+import { compressed } from "./dev/compressed";
 import { stubServer } from "./dev/stub";
 
 const server = process.env.TROPA_SERVER ?? "http://127.0.0.1:8000";
@@ -9,7 +11,7 @@ const door = { target: server, changeOrigin: false };
 const proxy: Record<string, typeof door & { ws?: boolean }> = { "/api": door, "/_allauth": door, "/live": { ...door, ws: true } };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(mode === "stub" ? [stubServer()] : [])],
+  plugins: [react(), compressed(), ...(mode === "stub" ? [stubServer()] : [])],
   resolve: { alias: { "@": fileURLToPath(new URL("src", import.meta.url)) } },
   build: {
     outDir: "../src/tropa/server/web",
@@ -19,12 +21,7 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1700,
     rolldownOptions: {
       output: {
-        codeSplitting: {
-          groups: [
-            // What every screen needs, in one file instead of fifty: each file is a way to the server and back.
-            { name: "base", test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|@mantine[\\/](core|hooks|notifications|spotlight)|@floating-ui|@tabler)[\\/]/, minShareCount: 3 },
-          ],
-        },
+        codeSplitting: { groups: chunks() },
       },
     },
   },

@@ -63,3 +63,30 @@ def test_files_of_the_front_end_are_kept_by_the_browser_for_good(tmp_path, setti
     assert answer["Content-Type"].startswith("text/javascript")
     again = Client().get("/assets/index-AbCd1234.js", headers={"if-none-match": answer["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+MAP = (
+    "/w/a6d9cbf4-082b-4e08-9e98-ffe52f33b570/journeys/c71ec930-5a91-4eba-b92f-415225560632",
+    "/api/v1/workspaces/a6d9cbf4-082b-4e08-9e98-ffe52f33b570"
+    "/maps/c71ec930-5a91-4eba-b92f-415225560632",
+)
+
+
+@pytest.mark.usefixtures("built")
+def test_the_page_of_a_map_has_the_browser_ask_for_it_at_once(settings):
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = "somebody"
+    told = [part.split(";")[0].strip(" <>") for part in client.get(MAP[0])["Link"].split(",")]
+    assert told == [MAP[1], f"{MAP[1]}/measured"]
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("path", "cookie"),
+    [(MAP[0], ""), (f"{MAP[0]}?filter=%7B%7D", "somebody"), ("/w/1/journeys/new", "somebody")],
+)
+def test_nothing_is_asked_for_ahead_where_it_may_not_be_what_is_shown(settings, path, cookie):
+    client = Client()
+    if cookie:
+        client.cookies[settings.SESSION_COOKIE_NAME] = cookie
+    assert "Link" not in client.get(path)

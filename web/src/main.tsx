@@ -9,13 +9,18 @@ import "./app/touch.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { createQueries } from "./app/queries";
+import { startEarly } from "./app/startEarly";
 import { firstLanguage, startSpeaking } from "./i18n";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");
-await startSpeaking(firstLanguage());
+const speaking = startSpeaking(firstLanguage());
+const queries = createQueries();
+startEarly(queries, location);
+await speaking;
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App queries={queries} />
   </StrictMode>,
 );

@@ -233,14 +233,14 @@ class JourneyMap(MapPart):
             raise ValueError("A step belongs to a stage that the map does not have.")
         steps = {step.id for step in self.steps}
         kinds = {lane.id: lane.kind for lane in self.lanes}
-        for cell in self.cells:
-            lane_id, step_id, stage_id = cell.place
+        places = [cell.place for cell in self.cells]
+        for cell, (lane_id, step_id, stage_id) in zip(self.cells, places, strict=True):
             is_there = (not step_id or step_id in steps) and (not stage_id or stage_id in stages)
             if lane_id not in kinds or not is_there:
                 raise ValueError("A cell belongs to a part that the map does not have.")
             if not does_suit(cell.content, kinds[lane_id]):
                 raise ValueError("A cell holds what its lane has no place for.")
-        if len({cell.place for cell in self.cells}) != len(self.cells):
+        if len(set(places)) != len(places):
             raise ValueError("Two cells lie in one place.")
 
     def steps_of(self, stage_id: str) -> list[MapStep]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from csp.decorators import csp_update
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SHARED = "/shared/"
 """Where those without an account read what was shared with them."""
+_UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_MAP = re.compile(rf"/w/(?P<workspace>{_UUID})/journeys/(?P<map>{_UUID})")
 NOT_BUILT = "The front end is not built. Run make in the project's folder, or install the wheel."
 
 
@@ -32,6 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     _allow_socket(request, response)
+    _send_ahead(request, response)
     return unlisted(response) if request.path.startswith(SHARED) else response
 
 
@@ -40,6 +44,18 @@ def _allow_socket(request: HttpRequest, response: HttpResponse) -> None:
     scheme = "wss" if request.is_secure() else "ws"
     mark = csp_update({"connect-src": [f"{scheme}://{request.get_host()}"]})
     mark(lambda _: response)(request)
+
+
+def _send_ahead(request: HttpRequest, response: HttpResponse) -> None:
+    """Have the browser ask for a map and its figures while it still reads the scripts."""
+    found = _MAP.fullmatch(request.path)
+    if found is None or request.GET or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return
+    document = f"/api/v1/workspaces/{found['workspace']}/maps/{found['map']}"
+    response["Link"] = ", ".join(
+        f"<{one}>; rel=preload; as=fetch; crossorigin=anonymous"
+        for one in (document, f"{document}/measured")
+    )
 
 
 def unknown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

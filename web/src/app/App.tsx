@@ -1,20 +1,18 @@
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import "dayjs/locale/pl";
 import "dayjs/locale/ru";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createQueries } from "./queries";
 import { createScreens } from "./router";
 import { cssVariables, theme } from "./theme";
 
 /** Everything a screen may rely on: theme, words, data, address. */
-export function App() {
+export function App({ queries }: { queries: QueryClient }) {
   const { i18n } = useTranslation();
-  const [queries] = useState(createQueries);
   const [router] = useState(() => createScreens(queries));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

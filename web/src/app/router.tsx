@@ -10,6 +10,7 @@ import type { Filter } from "@/api/types";
 import { Broken } from "@/ui/Broken";
 import { NotFound } from "@/ui/NotFound";
 import { sessionQuery } from "@/features/workspaces/queries";
+import { mapScreen } from "./screens";
 import { Shell } from "./Shell";
 
 interface Context {
@@ -124,7 +125,7 @@ const mapRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "journeys/$map",
   validateSearch: (search: Record<string, unknown>) => ({ ...readCompareSearch(search), ...readViewSearch(search), ...readWaySearch(search) }),
-  component: lazyRouteComponent(() => import("@/features/journeys/MapScreen"), "MapScreen"),
+  component: lazyRouteComponent(mapScreen, "MapScreen"),
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   // A pointer that only passes over a link asks for no figures.
   loader: ({ context, params, deps, cause }) => {

@@ -1,5 +1,3 @@
 import { gather } from "./gather";
 
-export const words = gather(
-  import.meta.glob<Record<string, unknown>>("../**/words.en.json", { eager: true, import: "default" }),
-);
+export const words = gather(import.meta.glob("../**/words.en.json", { eager: true, import: "default" }));

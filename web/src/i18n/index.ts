@@ -4,7 +4,7 @@ import { initReactI18next } from "react-i18next";
 export const LANGUAGES = ["en", "ru", "pl"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-type Words = Record<string, Record<string, unknown>>;
+type Words = Record<string, Record<string, string>>;
 
 const loaders: Record<Language, () => Promise<{ words: Words }>> = {
   en: () => import("./en"),
@@ -36,11 +36,15 @@ export async function speak(language: Language): Promise<void> {
 }
 
 export async function startSpeaking(language: Language): Promise<void> {
+  // On their way at once, before anything else is set up.
+  void loaders[language]();
   await i18next.use(initReactI18next).init({
     lng: language,
     resources: {},
     defaultNS: "app",
     fallbackLng: false,
+    // The words are gathered flat.
+    keySeparator: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });

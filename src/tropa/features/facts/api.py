@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Router, Status
+from pydantic import TypeAdapter
 
 from tropa.features.facts import binding_history, merging, selectors, services
 from tropa.features.facts.binding_schemas import BindingVersionOut, SetBackIn
@@ -18,16 +20,19 @@ from tropa.features.facts.schemas import (
     TouchpointPatch,
 )
 from tropa.features.workspaces.requests import SignedInRequest
+from tropa.kit.json_answers import json_answer
 
 router = Router(tags=["facts"])
+_REGISTRY = TypeAdapter(list[TouchpointOut])
 W = "/workspaces/{uuid:workspace_id}"
 
 
 @router.get(W + "/touchpoints", response=list[TouchpointOut])
-def list_touchpoints(request: SignedInRequest, workspace_id: UUID) -> list[TouchpointOut]:
+def list_touchpoints(request: SignedInRequest, workspace_id: UUID) -> HttpResponse:
     """List the registry of touchpoints."""
     found = selectors.touchpoints_list(request.user, workspace_id)
-    return [TouchpointOut.of(view) for view in found]
+    # Written at once: a long list is not checked a second time on its way out.
+    return json_answer(_REGISTRY.dump_json([TouchpointOut.of(view) for view in found]))
 
 
 @router.post(W + "/touchpoints", response={201: TouchpointOut})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Prefetch
 
@@ -58,6 +58,14 @@ def touchpoints_of(workspace_id: UUID) -> QuerySet[Touchpoint]:
         .select_related("accountable")
         .prefetch_related("departments", Prefetch("rules", queryset=in_force))
     )
+
+
+def promises_of(workspace_id: UUID) -> dict[UUID, dict[str, Any]]:
+    """Give what the brand promises at the touchpoints where it does."""
+    promised = Touchpoint.objects.filter(
+        workspace_id=workspace_id, merged_into__isnull=True, promise__isnull=False
+    )
+    return {pk: told for pk, told in promised.values_list("pk", "promise") if told}
 
 
 def touchpoints_list(user: Asker, workspace_id: UUID) -> list[TouchpointView]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel
 
-from tropa.core import clock
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 from tropa.features.facts.models import STALE_DAYS
 from tropa.features.insights.journey_schemas import Withheld
@@ -53,15 +52,21 @@ class FigureOut(BaseModel):
 
 
 def figure_row(
-    measure: str, figure: Figure, *, state: State, stale_days: int, names: dict[str, str]
+    measure: str,
+    figure: Figure,
+    *,
+    state: State,
+    stale_days: int,
+    now_us: int,
+    names: dict[str, str],
 ) -> dict[str, Any]:
     """Describe a figure as :class:`FigureOut` does; ``names`` tells what people call a source.
-    A figure is stale when its newest record is older than ``stale_days``.
+    A figure is stale when its newest record was older than ``stale_days`` at ``now_us``.
 
     A map has hundreds of figures, typed already: no model is made of each.
     """
     estimate, scale = figure.estimate, figure.scale or (None, None)
-    stale_before_us = clock.now_us() - stale_days * DAY_US
+    stale_before_us = now_us - stale_days * DAY_US
     return {
         "measure": measure,
         "value": estimate.value,

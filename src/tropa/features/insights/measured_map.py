@@ -12,6 +12,7 @@ from tropa.analysis.journeys.measures_walks import walked_cases
 from tropa.analysis.journeys.narrowing import narrow
 from tropa.analysis.voice.narrowing import narrow_observations, parts_not_narrowed
 from tropa.analysis.voice.quotes import newest_quotes
+from tropa.core import clock
 from tropa.features.facts.models import STALE_DAYS
 from tropa.features.facts.selectors import stale_limits
 from tropa.features.insights.binding import binding_of
@@ -115,7 +116,7 @@ def describe_figures(
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Say of each figure whether it bears out what the map claims: a ``FigureOut`` of each."""
     claims, names = claims_of(document), source_names(record.workspace_id)
-    limits = stale_limits(record.workspace_id)
+    limits, now_us = stale_limits(record.workspace_id), clock.now_us()
     return {
         touchpoint: {
             measure: figure_row(
@@ -123,6 +124,7 @@ def describe_figures(
                 figure,
                 state=state_of(figure, claims.get((touchpoint, measure))),
                 stale_days=limits.get(touchpoint, STALE_DAYS),
+                now_us=now_us,
                 names=names,
             )
             for measure, figure in found.items()

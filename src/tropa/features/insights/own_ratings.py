@@ -10,7 +10,7 @@ from tropa.analysis.voice.self_perception import (
     PromisedValue,
     with_self_perception,
 )
-from tropa.features.facts.selectors import touchpoints_of
+from tropa.features.facts.selectors import promises_of
 from tropa.features.journeys.models import MapRecord
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def self_perceived(
     given = next((one for one in told if one is not None), None)
     bound = {step.touchpoint_id for step in document.steps}
     promises = {
-        str(item.pk): promise
-        for item in touchpoints_of(record.workspace_id)
-        if str(item.pk) in bound and (promise := promised(item.promise))
+        str(pk): promise
+        for pk, told_here in promises_of(record.workspace_id).items()
+        if str(pk) in bound and (promise := promised(told_here))
     }
     return with_self_perception(measured, given=given, promises=promises)
 
