@@ -94,6 +94,19 @@ def test_a_correction_outlasts_another_list_and_can_be_taken_back(company, shop)
     assert company.viewer.get(at)["company"][1]["how"] == "person"
 
 
+def test_of_more_steps_than_can_be_compared_it_is_told_how_many_are_left_out(company, car):
+    at, document = car
+    lane = next(one["id"] for one in document["lanes"] if one["kind"] == "backstage")
+    step = document["steps"][0]["id"]
+    text = "\n".join(f"Task {number}" for number in range(310))
+    write = {"kind": "set_cell", "lane_id": lane, "step_id": step, "text": text}
+    assert company.viewer.get(at)["left_out"] == 0
+    company.editor.post(at.removesuffix("/company") + "/commands", {"commands": [write]})
+    seen = company.viewer.get(at)
+    assert len(seen["company"]) == 300
+    assert seen["left_out"] >= 10
+
+
 def test_undo_takes_back_no_change_that_somebody_else_made_since(company, shop):
     at, document = shop
     company.editor.put(at, {"origin": "list", "text": "Order\nCourier"})

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tropa.analysis.disclosure import Disclosure
+from tropa.analysis.evidence import MonthPoint
+from tropa.core.results import Estimate
+from tropa.features.insights.evidence_answers import trend_told
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 MAPPING = {
     "kind": "observations",
@@ -35,3 +40,24 @@ def test_missing_answers_do_not_open_the_list_of_a_withheld_rating(ratings):
     assert (ratings["figure"]["withheld"], ratings["figure"]["value"]) == ("withheld", None)
     assert ratings["total_records"] == 12
     assert (ratings["records"], ratings["distribution"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_thin", "shown"),
+    [
+        ((30, 20, 5), False, [30]),  # else the five would be all less the others
+        ((30, 4, 5), False, [30]),
+        ((30, 20, 15), False, [30, 20, 15]),
+        ((30, 20, 15), True, []),
+    ],
+)
+def test_a_thin_month_cannot_be_told_from_the_others(answers, is_thin, shown):
+    points = [
+        MonthPoint(f"2026-0{month + 1}", Estimate(4.0, 3.5, 4.5, n=n))
+        for month, n in enumerate(answers)
+    ]
+    told = trend_told(points, "experience", Disclosure(), is_thin=is_thin)
+    assert [month.n for month in told] == list(answers)
+    assert [month.n for month in told if month.value is not None] == shown
+    counted = trend_told(points, "reach", Disclosure(), is_thin=is_thin)
+    assert all(month.value == 4.0 for month in counted)

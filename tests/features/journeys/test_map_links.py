@@ -83,6 +83,17 @@ def test_a_way_outlives_the_map_it_led_to_and_can_be_taken_back(company, made):
     assert send(company, above, *removed.json()["inverse"]).status_code == 200
 
 
+def test_a_word_in_a_text_that_was_taken_back_opens_no_way_to_a_map_that_is_not_here(company, made):
+    above, foreign = made("Buying"), str(uuid4())
+    (step,) = above["document"]["steps"]
+    lane = {"kind": "add_lane", "lane_id": "said", "lane_kind": "text"}
+    write = {"kind": "set_cell", "lane_id": "said", "step_id": step["id"]}
+    write["text"] = f'"map_id": "{foreign}"'
+    assert send(company, above, lane, write).status_code == 200
+    assert send(company, above, {**write, "text": ""}).status_code == 200
+    assert link_step(company, above, foreign).status_code == 404
+
+
 def test_a_map_from_elsewhere_comes_without_ways_to_maps_that_are_not_here(company, made):
     above, below = made("Buying"), made("Paying")
     document = link_step(company, above, below["id"]).json()["document"]

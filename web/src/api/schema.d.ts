@@ -3273,6 +3273,8 @@ export interface components {
         /**
          * CompanyViewOut
          * @description The company's process held against the path of its customers, under a filter.
+         *
+         *     ``left_out`` counts the steps in the lanes of the map beyond those that can be compared.
          */
         CompanyViewOut: {
             /** Cases */
@@ -3289,6 +3291,8 @@ export interface components {
             has_events: boolean;
             /** Last Us */
             last_us: number | null;
+            /** Left Out */
+            left_out: number;
             /** Name */
             name: string;
             /**

@@ -41,13 +41,15 @@ def company_compare(
     """Hold the company's process against the path of customers: what ``CompanyViewOut`` says."""
     record = map_get(user, workspace_id, map_id)
     document, process = map_document(record), process_of(record)
-    steps, corrections = steps_of(process, document), process.read_corrections()
+    read, corrections = steps_of(process, document), process.read_corrections()
+    steps = read.steps
     matches = match_steps(steps, document.steps, corrections)
     facts = _facts(record, document, where, pairs=_asked(steps, document, matches))
     view = company_view(document, steps, matches, facts=facts, corrections=corrections)
     return {
         "origin": process.origin,
         "name": process.name,
+        "left_out": read.left_out,
         "taken_at": None if process._state.adding else process.taken_at,
         "has_events": facts is not None,
         "cases": facts.cases if facts else None,

@@ -28,6 +28,8 @@ class ReadSteps:
     steps: tuple[CompanyStep, ...]
     name: str = ""
     remarks: tuple[str, ...] = ()
+    left_out: int = 0
+    """Steps beyond those that can be compared."""
 
 
 def steps_of_list(text: str) -> ReadSteps:
@@ -97,13 +99,15 @@ def steps_of_lanes(document: JourneyMap) -> ReadSteps:
                 told = [_short(name.strip()) for name, _ in tasks_in(cell.text)]
                 names += told
                 places += [step_id or None] * len(told)
+    left_out = max(len(names) - MOST_STEPS, 0)
     names, places = names[:MOST_STEPS], places[:MOST_STEPS]
     chained = _chained(names, [""] * len(names))
     return ReadSteps(
         tuple(
             one.model_copy(update={"step_id": place})
             for one, place in zip(chained, places, strict=True)
-        )
+        ),
+        left_out=left_out,
     )
 
 

@@ -71,10 +71,14 @@ class CompanyPairOut(Schema):
 
 
 class CompanyViewOut(Schema):
-    """The company's process held against the path of its customers, under a filter."""
+    """The company's process held against the path of its customers, under a filter.
+
+    ``left_out`` counts the steps in the lanes of the map beyond those that can be compared.
+    """
 
     origin: Literal["lanes", "list", "bpmn", "map"]
     name: str
+    left_out: int
     taken_at: datetime | None
     has_events: bool
     cases: int | None

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tropa.features.company.models import CompanyProcess, Origin
-from tropa.features.company.reading import steps_of_lanes
+from tropa.features.company.reading import ReadSteps, steps_of_lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tropa.core.company_process import CompanyStep
     from tropa.core.maps import JourneyMap
     from tropa.features.journeys.models import MapRecord
 
@@ -24,8 +21,8 @@ def process_of(record: MapRecord) -> CompanyProcess:
     return found or CompanyProcess(workspace_id=record.workspace_id, map=record)
 
 
-def steps_of(process: CompanyProcess, document: JourneyMap) -> Sequence[CompanyStep]:
+def steps_of(process: CompanyProcess, document: JourneyMap) -> ReadSteps:
     """Give the steps: those that are kept, or what the map's lanes say now."""
     if process.origin == Origin.LANES:
-        return steps_of_lanes(document).steps
-    return process.read_steps()
+        return steps_of_lanes(document)
+    return ReadSteps(tuple(process.read_steps()))

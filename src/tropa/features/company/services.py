@@ -124,7 +124,7 @@ def step_correct(
         raise NotFound("The map has no such step.", hint="Reload the page.")
     with transaction.atomic():
         process = _process(user, record)
-        if company_step_id not in {step.id for step in steps_of(process, document)}:
+        if company_step_id not in {step.id for step in steps_of(process, document).steps}:
             raise NotFound("The company's process has no such step.", hint="Reload the page.")
         corrections = dict(process.corrections)
         new = StepCorrection.model_validate({**corrections.pop(company_step_id, {}), **said})

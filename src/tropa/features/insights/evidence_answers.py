@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tropa.analysis.evidence import Evidence, MonthPoint, Page, evidence
+from tropa.analysis.disclosure import disclose_parts, withheld
+from tropa.analysis.evidence import Evidence, Page, evidence
 from tropa.core.errors import NotFound
+from tropa.core.figures import Figure
 from tropa.features.facts.selectors import reported_list
 from tropa.features.insights.cell_facts import Asked, cell_facts
 from tropa.features.insights.evidence_schemas import (
@@ -24,9 +26,11 @@ from tropa.features.journeys.map_selectors import map_document, map_get
 from tropa.features.sources.lakes import source_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from tropa.analysis.disclosure import Disclosure
+    from tropa.analysis.evidence import MonthPoint
     from tropa.core.filters import Filter
     from tropa.features.workspaces.models import User
 
@@ -81,7 +85,7 @@ def evidence_of(
         distribution=[]
         if is_thin
         else [BarOut(low=b.low, high=b.high, n=b.n) for b in behind.distribution],
-        trend=[_trend_point(one, measure, rule, is_thin=is_thin) for one in behind.trend],
+        trend=trend_told(behind.trend, measure, rule, is_thin=is_thin),
         sources=[
             EvidenceSourceOut(source=names.get(source, source), records=count)
             for source, count in behind.source_mix.items()
@@ -107,19 +111,28 @@ def _is_thin(behind: Evidence, figure: FigureOut | None, *, measure: str, rule: 
     return is_withheld or 0 < behind.total_records < rule.minimum_n
 
 
-def _trend_point(
-    point: MonthPoint, measure: str, rule: Disclosure, *, is_thin: bool
-) -> TrendPointOut:
-    """Describe a month; of a figure that is withheld, no month may tell its mean."""
-    estimate = point.estimate
-    is_open = measure in COUNTED or (not is_thin and estimate.n >= rule.minimum_n)
-    return TrendPointOut(
-        month=point.month,
-        value=estimate.value if is_open else None,
-        low=estimate.low if is_open else None,
-        high=estimate.high if is_open else None,
-        n=estimate.n,
-    )
+def trend_told(
+    points: Sequence[MonthPoint], measure: str, rule: Disclosure, *, is_thin: bool
+) -> list[TrendPointOut]:
+    """Describe the months as parts of the figure that stands above them.
+
+    Of a figure that is withheld no month tells its mean; of one that is shown, a single month that
+    is too thin could be told from the others: then the next smallest is withheld with it.
+    """
+    months = {place: Figure(point.estimate, "rating") for place, point in enumerate(points)}
+    if measure not in COUNTED:
+        told = disclose_parts(months, rule, shows_total=True)
+        months = {place: withheld(one) if is_thin else one for place, one in told.items()}
+    return [
+        TrendPointOut(
+            month=point.month,
+            value=months[place].estimate.value,
+            low=months[place].estimate.low,
+            high=months[place].estimate.high,
+            n=months[place].estimate.n,
+        )
+        for place, point in enumerate(points)
+    ]
 
 
 def _quote(row: dict[str, Any], names: dict[str, str]) -> QuoteOut:

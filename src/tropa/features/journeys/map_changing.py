@@ -173,7 +173,7 @@ def _check_bindings(record: MapRecord, before: JourneyMap, after: JourneyMap) ->
     if not unknown:
         return
     for step in after.steps:
-        if step.touchpoint_id in unknown and was_shown(record, step.touchpoint_id):
+        if step.touchpoint_id in unknown and was_shown(record, "touchpoint_id", step.touchpoint_id):
             raise TouchpointGone(
                 f"The touchpoint of the step {step.name!r} was removed from the registry.",
                 hint="Add the step anew, with another touchpoint or with none.",

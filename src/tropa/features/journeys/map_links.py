@@ -43,7 +43,7 @@ def links_check(record: MapRecord, before: JourneyMap, after: JourneyMap) -> Non
     type(record.workspace).objects.select_for_update().get(pk=record.workspace_id)
     rows = MapRecord.objects.filter(workspace_id=record.workspace_id).values_list("pk", "opens")
     opens = {str(pk): found for pk, found in rows}
-    if any(one not in opens and not was_shown(record, one) for one in new):
+    if any(one not in opens and not was_shown(record, "map_id", one) for one in new):
         raise NotFound("There is no such map to lead to.", hint="Choose a map of this workspace.")
     if str(record.pk) in maps_below(new, opens):
         raise LinkCircle(
@@ -52,9 +52,12 @@ def links_check(record: MapRecord, before: JourneyMap, after: JourneyMap) -> Non
         )
 
 
-def was_shown(record: MapRecord, part_id: str) -> bool:
-    """Tell whether a change has taken what bears this id off the map: then it may be taken back."""
-    return record.changes.filter(inverse__icontains=part_id).exists()
+def was_shown(record: MapRecord, name: str, part_id: str) -> bool:
+    """Tell whether a change has taken what bears this id off the map: then it may be taken back.
+
+    Asked with the name of the field: in a text its quotation marks are written otherwise.
+    """
+    return record.changes.filter(inverse__icontains=f'"{name}": "{part_id}"').exists()
 
 
 def links_known(workspace_id: UUID, document: JourneyMap) -> JourneyMap:

@@ -67,7 +67,10 @@ def basis_of(record: MapRecord, where: Filter) -> dict[str, Any]:
 
 
 def without_figures(document: JourneyMap) -> JourneyMap:
-    """Leave out the lanes that show figures or quotes, every claim about a figure, every KPI."""
+    """Leave out the lanes that show figures or quotes, every claim about a figure, every KPI.
+
+    Marks that were declined go too: they keep how large the figure was.
+    """
     lanes = [one for one in document.lanes if one.kind in (*WRITTEN_LANES, *FROM_REGISTRY)]
     shown = {lane.id for lane in lanes}
     cells = [
@@ -80,7 +83,8 @@ def without_figures(document: JourneyMap) -> JourneyMap:
         for cell in document.cells
     ]
     kept = tuple(cell for cell in cells if cell.lane_id in shown and not cell.is_empty)
-    return document.model_copy(update={"lanes": tuple(lanes), "cells": kept})
+    steps = tuple(step.model_copy(update={"declined": ()}) for step in document.steps)
+    return document.model_copy(update={"lanes": tuple(lanes), "steps": steps, "cells": kept})
 
 
 def _touchpoints(record: MapRecord, document: JourneyMap) -> list[dict[str, Any]]:

@@ -83,6 +83,7 @@ function Head({ view, company }: { view: View; company: ReturnType<typeof useCom
         <Text size="sm" c="dimmed">
           {source}
           {view.taken_at && view.origin !== "lanes" && ` · ${moment(view.taken_at)}`}
+          {view.left_out > 0 && `. ${t("left_out", { count: view.left_out })}`}
         </Text>
       </div>
       <GiveButton view={view} company={company} />
