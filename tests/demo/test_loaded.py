@@ -156,10 +156,14 @@ def test_the_story_tells_what_problems_cost_in_the_currency_of_the_books(volt: W
 def test_the_handbook_leaves_out_steps_and_has_one_that_never_happens(volt: Workspace) -> None:
     user, first = User.objects.get(email=EMAIL), MapRecord.objects.first()
     view = company_compare(user, volt.pk, first.pk, where=Filter())
-    assert (view["origin"], view["stages_present"] < view["stages"]) == ("list", True)
-    unplaced = [one["name"] for one in view["company"] if one["happening"] == "unplaced"]
-    assert unplaced == ["Asking the customer by telephone after a week"]
-    assert "refuted" in {pair["time_state"] for pair in view["pairs"]}
+    assert (view["origin"], view["stages_present"] < view["stages"]) == ("bpmn", True)
+    assert {one["department"] for one in view["company"]} > {"Warehouse", "Claims", "Shops"}
+    drawn_for_all = [one["name"] for one in view["company"] if not one["is_optional"]]
+    call = "Asking the customer by telephone after a week"
+    assert drawn_for_all == ["Payment", call]
+    assert [one["name"] for one in view["company"] if one["happening"] == "unplaced"] == [call]
+    planned = [pair["time_state"] for pair in view["pairs"] if pair["planned_seconds"]]
+    assert planned == ["supported", "refuted"]
 
 
 def test_staff_see_more_than_half_of_what_customers_rate_as_they_do_themselves(

@@ -1,18 +1,23 @@
-"""What the demo company believes its customers go through: a list, as its handbook has it."""
+"""What the demo company believes its customers go through: the handbook, beside the first map."""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from tropa.core.company_process import step_ids
 from tropa.core.languages import LANGUAGES, Language
 from tropa.demo.exports import DAY_SECONDS
+from tropa.demo.handbook import TASKS, handbook_bpmn
 from tropa.demo.touchpoints import BY_CODE
 from tropa.demo.world import department_name
 from tropa.features.company.models import Origin
 from tropa.features.company.services import GivenProcess, process_keep, step_correct
+from tropa.features.sources.uploads import upload_begin, upload_finish, upload_path
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from tropa.features.journeys.models import MapRecord
     from tropa.features.workspaces.models import User, Workspace
 
@@ -28,45 +33,36 @@ CALL_AFTER: Words = (
     "Опрос покупателя по телефону через неделю",
     "Rozmowa telefoniczna z klientem po tygodniu",
 )
-STEPS: tuple[tuple[str, str], ...] = (
-    ("cart", "ecommerce"),
-    ("checkout", "ecommerce"),
-    ("payment", "ecommerce"),
-    ("order_confirmed", "ecommerce"),
-    ("packed", "warehouse"),
-    ("delivered", "delivery"),
-    ("", "call_centre"),
-    ("support_call", "call_centre"),
-    ("support_solved", "call_centre"),
-    ("claim_opened", "claims"),
-    ("claim_review", "claims"),
-    ("claim_documents", "claims"),
-    ("claim_decided", "claims"),
-    ("refund", "claims"),
-)
-"""Code and department, in the order of the handbook.
-
-The one without a code never happens, and documents are asked for before the review, not after it.
-"""
+FILE = "handbook.bpmn"
 PLANNED: dict[str, float] = {
-    "packed": 3 * DAY_SECONDS,
+    "order_confirmed": 1 * DAY_SECONDS,
     "claim_documents": 2 * DAY_SECONDS,
-    "claim_decided": 1 * DAY_SECONDS,
 }
-"""Code → how long it is meant to take until the next step."""
+"""Code → how long it is meant to take until the next step; the first is kept, the other is not."""
 
 
 def hold_against(user: User, workspace: Workspace, language: Language, *, held: MapRecord) -> None:
     """Hold the map of the customers' journeys against the company's handbook."""
     place = LANGUAGES.index(language)
-    names = [BY_CODE[code].name(language) if code else CALL_AFTER[place] for code, _ in STEPS]
-    lines = [
-        f"{name}\t{department_name(department, language)}"
-        for name, (_, department) in zip(names, STEPS, strict=True)
-    ]
-    given = GivenProcess(Origin.LIST, text="\n".join(lines), name=NAME[place])
+    names = {
+        code: BY_CODE[code].name(language) if code in BY_CODE else CALL_AFTER[place]
+        for code in TASKS
+    }
+    units = {code: department_name(code, language) for code in TASKS.values()}
+    text = handbook_bpmn(NAME[place], tasks=names, departments=units)
+    given = GivenProcess(Origin.BPMN, upload_id=_sent(user, workspace, text.encode()))
     process_keep(user, workspace.pk, held.pk, given=given)
-    ids = dict(zip((code for code, _ in STEPS), step_ids(names), strict=True))
     for code, seconds in PLANNED.items():
+        (step_id,) = step_ids([names[code]])
         said = {"planned_seconds": seconds}
-        step_correct(user, workspace.pk, held.pk, company_step_id=ids[code], said=said)
+        step_correct(user, workspace.pk, held.pk, company_step_id=step_id, said=said)
+
+
+def _sent(user: User, workspace: Workspace, content: bytes) -> UUID:
+    """Send a file as a person would."""
+    upload = upload_begin(user, workspace.pk, name=FILE)
+    path = upload_path(upload)
+    path.parent.mkdir(mode=0o700, parents=True)
+    path.write_bytes(content)
+    upload_finish(upload, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+    return upload.pk
