@@ -3,7 +3,7 @@
 import pytest
 from auditlog.models import LogEntry
 
-from tropa.features.facts.bindings import TouchpointDraft, touchpoints_ensure
+from tropa.features.facts.bindings import TouchpointDraft, touchpoint_describe, touchpoints_ensure
 from tropa.features.facts.models import Touchpoint
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,37 @@ def test_a_code_longer_than_a_name_is_shortened_and_wholly_bound(company):
         touchpoints_ensure(company.workspace, [TouchpointDraft(code, "activity", code)])
     (made,) = company.viewer.get(f"{company.at}/touchpoints")
     assert (len(made["name"]), made["activities"]) == (200, [code])
+
+
+def test_a_department_that_a_person_removed_comes_back_by_a_person_alone(company):
+    def departments():
+        return [one["name"] for one in company.viewer.get(f"{company.at}/departments")]
+
+    drafts = [
+        TouchpointDraft("Pay", "activity", "Pay", found_departments=["Till", "Shop"]),
+        TouchpointDraft("Ship", "activity", "Ship", departments=["TILL"], accountable="Till"),
+    ]
+    touchpoints_ensure(company.workspace, drafts[:1])
+    till = next(
+        one for one in company.viewer.get(f"{company.at}/departments") if one["name"] == "Till"
+    )
+    company.editor.delete(f"{company.at}/departments/{till['id']}")
+    touchpoints_ensure(company.workspace, drafts)
+    assert departments() == ["Shop"]
+    company.editor.post(f"{company.at}/departments", {"name": "till"})
+    touchpoints_ensure(company.workspace, drafts)
+    assert departments() == ["Shop", "till"]
+    pay, ship = company.viewer.get(f"{company.at}/touchpoints")
+    assert [unit["name"] for unit in pay["departments"]] == ["Shop", "till"]
+    assert (ship["departments"], ship["accountable"]) == ([], None)
+
+
+def test_a_dictionary_that_names_a_removed_department_brings_it_back(company):
+    draft = TouchpointDraft("Pay", "activity", "Pay", departments=["Till"])
+    touchpoints_ensure(company.workspace, [draft])
+    (till,) = company.viewer.get(f"{company.at}/departments")
+    company.editor.delete(f"{company.at}/departments/{till['id']}")
+    touchpoint_describe(company.workspace, draft)
+    assert [one["name"] for one in company.viewer.get(f"{company.at}/departments")] == ["Till"]
+    company.workspace.refresh_from_db()
+    assert company.workspace.left_out_departments == []

@@ -9,7 +9,11 @@ from tropa.core import clock
 from tropa.core.errors import Conflict
 from tropa.features.facts.counts import map_counts
 from tropa.features.facts.models import RuleKind, Touchpoint, TouchpointRule
-from tropa.features.workspaces.services import department_name, departments_ensure
+from tropa.features.workspaces.services import (
+    department_name,
+    departments_ensure,
+    departments_wanted,
+)
 from tropa.kit.names import name_key
 
 if TYPE_CHECKING:
@@ -119,7 +123,7 @@ def touchpoints_ensure(workspace: Workspace, drafts: Iterable[TouchpointDraft]) 
 
 def _create(workspace: Workspace, draft: TouchpointDraft) -> Touchpoint:
     names = [*draft.departments, *([draft.accountable] if draft.accountable else [])]
-    departments = departments_ensure(workspace, names)
+    departments = departments_ensure(workspace, departments_wanted(workspace, names))
     name = shown_name(draft.name)
     touchpoint, _ = Touchpoint.objects.get_or_create(
         workspace=workspace,
@@ -140,7 +144,7 @@ def _add_departments(workspace: Workspace, found: dict[Touchpoint, set[str]]) ->
     every = sorted({name for names in found.values() for name in names})
     known = departments_ensure(workspace, every, is_found=True) if every else {}
     for touchpoint, names in found.items():
-        wanted = {known[name] for name in names}
+        wanted = {known[name] for name in names if name in known}
         wanted = {unit for unit in wanted if unit.name_key not in touchpoint.left_out_departments}
         if wanted:
             touchpoint.departments.add(*wanted)

@@ -53,6 +53,8 @@ class Workspace(Record):
 
     ``slide_master`` is what people call the .pptx on which slides are written, and
     ``slide_master_file`` its name in the workspace's folder; both empty where there is none.
+    ``left_out_departments`` are the keys of departments that a person removed: no data brings one
+    back, only a person.
     """
 
     name = models.CharField(max_length=120)
@@ -63,6 +65,7 @@ class Workspace(Record):
     is_demo = models.BooleanField(default=False)
     slide_master = models.CharField(max_length=200, blank=True, default="")
     slide_master_file = models.CharField(max_length=40, blank=True, default="")
+    left_out_departments = models.JSONField(default=list)
 
 
 class Membership(Record):

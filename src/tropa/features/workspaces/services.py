@@ -100,11 +100,12 @@ def department_update(
 
 
 def department_delete(user: Asker, workspace_id: UUID, department_id: UUID) -> None:
-    """Remove a department; its touchpoints stay."""
+    """Remove a department; its touchpoints stay, and no data brings it back."""
     workspace = workspace_for(user, workspace_id, needs=Role.EDITOR)
     department = department_get(workspace, department_id)
     with transaction.atomic():
         audit(workspace_actor(user), "delete", department, workspace=workspace.pk)
+        _departments_leave_out(workspace, {department.name_key})
         department.delete()
 
 
@@ -113,13 +114,46 @@ def departments_ensure(
 ) -> dict[str, Department]:
     """Find departments by name, adding those that are not there; used by imports.
 
-    One that was only found in data is a person's own once a person names it.
+    One that was only found in data is a person's own once a person names it. One that a person
+    removed is absent where only data names it.
     """
+    if is_found:
+        names = departments_wanted(workspace, names)
     known = {item.name_key: item for item in workspace.departments.all()}
     ensured = {name: _ensured(workspace, name, known, is_found=is_found) for name in names}
     if not is_found:
         departments_own(ensured.values())
+        _departments_want(workspace, {item.name_key for item in ensured.values()})
     return ensured
+
+
+def departments_wanted(workspace: Workspace, names: Iterable[str]) -> list[str]:
+    """Leave out of names those of departments that a person removed."""
+    left_out = set(_left_out(workspace))
+    return [name for name in names if name_key(department_name(name)) not in left_out]
+
+
+def _left_out(workspace: Workspace) -> list[str]:
+    rows = Workspace.objects.filter(pk=workspace.pk)
+    left_out: list[str] = rows.values_list("left_out_departments", flat=True).get()
+    return left_out
+
+
+def _departments_leave_out(workspace: Workspace, keys: set[str]) -> None:
+    """Note what a person removes, in the transaction that removes it."""
+    held = Workspace.objects.select_for_update().get(pk=workspace.pk)
+    held.left_out_departments = sorted({*held.left_out_departments, *keys})
+    held.save(update_fields=["left_out_departments"])
+
+
+def _departments_want(workspace: Workspace, keys: set[str]) -> None:
+    """Note that a person names departments again."""
+    if keys.isdisjoint(_left_out(workspace)):
+        return
+    with transaction.atomic():
+        held = Workspace.objects.select_for_update().get(pk=workspace.pk)
+        held.left_out_departments = sorted(set(held.left_out_departments) - keys)
+        held.save(update_fields=["left_out_departments"])
 
 
 def department_name(name: str) -> str:
@@ -155,6 +189,7 @@ def _department_save(department: Department, verb: str, user: Asker) -> None:
     try:
         with transaction.atomic():
             department.save()
+            _departments_want(department.workspace, {department.name_key})
             audit(workspace_actor(user), verb, department, workspace=department.workspace_id)
     except IntegrityError as error:
         raise Conflict(
