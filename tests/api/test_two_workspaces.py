@@ -51,6 +51,7 @@ def foreign_ids(company, send_file):
         **_tasks(company),
         **_personas(company),
         "file_id": _map_file(company).pk,
+        "export_id": _map_export(company).pk,
     }
 
 
@@ -97,6 +98,14 @@ def _map_file(company):
 
     return MapFile.objects.create(
         workspace=company.workspace, name="a.pdf", is_picture=False, media_type="x/y"
+    )
+
+
+def _map_export(company):
+    from tropa.features.insights.models import MapExport
+
+    return MapExport.objects.create(
+        workspace=company.workspace, what="map", subject_id=company.workspace.pk, order={}
     )
 
 

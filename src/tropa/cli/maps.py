@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tropa.cli import maps_import
 from tropa.cli.commands import add_command
+from tropa.cli.progress_bar import progress_bar
 from tropa.cli.rendering import print_facts, print_json, print_table
 from tropa.core.languages import LANGUAGES
 from tropa.report.paper import PAPERS
@@ -76,7 +77,8 @@ def run_export(asked: argparse.Namespace) -> None:
         sheet=Sheet(paper=asked.paper, is_paged=asked.paged, master=master),
         with_files=not asked.without_files,
     )
-    facts = map_write(order)
+    with progress_bar(f"Writing {asked.output}") as progress:
+        facts = map_write(order, progress=progress)
     if asked.json:
         print_json(facts)
         return

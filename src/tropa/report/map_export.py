@@ -13,6 +13,7 @@ from tropa.report.map_json import map_json
 from tropa.report.map_pictures import with_pictures
 from tropa.report.map_table import map_table
 from tropa.report.paper import Paper
+from tropa.report.progress import part_of, silent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tropa.core.maps import JourneyMap
     from tropa.report.language import Language
     from tropa.report.map_facts import MapFacts
+    from tropa.report.progress import Progress
 
 MapFormat = Literal["pdf", "png", "svg", "pptx", "xlsx", "csv", "json", "bpmn"]
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -34,6 +36,8 @@ MEDIA_TYPES: dict[MapFormat, str] = {
     "json": "application/json; charset=utf-8",
     "bpmn": "application/xml; charset=utf-8",
 }
+_TABLE = 0.15
+"""Share of the work that is done once the cells are in words, their pictures small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def map_export(
     language: Language,
     sheet: Sheet | None = None,
     files: FileReader = no_file,
+    progress: Progress = silent,
 ) -> bytes:
     """Write a map with its figures, and the files that ``files`` gives, as a file.
 
@@ -98,11 +103,13 @@ def map_export(
         return bpmn(document, facts)
     if kind == "csv":
         return csv_table(map_table(document, facts, language))
-    table = with_pictures(map_table(document, facts, language), document, files)
+    table = with_pictures(
+        map_table(document, facts, language), document, files, progress=part_of(progress, 0, _TABLE)
+    )
     if kind == "xlsx":
         from tropa.report.xlsx import xlsx  # the server starts without these large libraries
 
         return xlsx(table, facts)
     from tropa.report.drawn_map import drawn_map
 
-    return drawn_map(table, kind, sheet or Sheet())
+    return drawn_map(table, kind, sheet or Sheet(), progress=part_of(progress, _TABLE, 1.0))

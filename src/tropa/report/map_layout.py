@@ -11,6 +11,7 @@ from tropa.report import palette
 from tropa.report.cell_drawing import draw_cell
 from tropa.report.cell_pictures import WANTED, WANTED_FOR_SEVERAL
 from tropa.report.marks import hatching, truth_mark, win_mark
+from tropa.report.progress import silent, told
 from tropa.report.scene import Block, Box, Ink, Words
 from tropa.report.type_face import width_of, wrapped
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tropa.report.map_table import Column, MapTable
+    from tropa.report.progress import Progress
     from tropa.report.scene import Part
 
 HEAD_WIDTH = 172.0
@@ -50,7 +52,7 @@ class LaidMap:
         return HEAD_WIDTH + sum(self.widths[index] for index in columns)
 
 
-def lay_out(table: MapTable) -> LaidMap:
+def lay_out(table: MapTable, *, progress: Progress = silent) -> LaidMap:
     """Draw every cell of a map in a column as wide as it needs."""
     widths = tuple(_width(table, index) for index in range(len(table.columns)))
     height = max(
@@ -68,7 +70,7 @@ def lay_out(table: MapTable) -> LaidMap:
                 draw_cell(cell, width, tint=palette.LANES.get(lane.kind, ("", ""))[1])
                 for cell, width in zip(lane.cells, widths, strict=True)
             )
-            for lane in table.lanes
+            for lane in told(table.lanes, progress)
         ),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tropa.core.map_contents import LANE_CONTENTS, Files
 from tropa.formats.pictures import picture_printed
+from tropa.report.progress import silent, told
 from tropa.report.shown_cell import ShownPicture
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tropa.core.map_contents import CellContent, CellFile
     from tropa.core.maps import JourneyMap
     from tropa.report.map_table import MapTable
+    from tropa.report.progress import Progress
     from tropa.report.shown_cell import ShownCell
 
 LONGEST_SIDE = 640
@@ -22,7 +24,9 @@ MOST_PICTURES = 500
 """Together they take some 50 MB at most; whatever comes after them is named by its words alone."""
 
 
-def with_pictures(table: MapTable, document: JourneyMap, files: FileReader) -> MapTable:
+def with_pictures(
+    table: MapTable, document: JourneyMap, files: FileReader, *, progress: Progress = silent
+) -> MapTable:
     """Show pictures in the cells that hold some, in place of their names."""
     album = _Album(files)
     held = {cell.place: cell.content for cell in document.cells}
@@ -36,7 +40,7 @@ def with_pictures(table: MapTable, document: JourneyMap, files: FileReader) -> M
         )
         if LANE_CONTENTS.get(lane.kind) == "files"
         else row
-        for lane, row in zip(document.lanes, table.lanes, strict=True)
+        for lane, row in told([*zip(document.lanes, table.lanes, strict=True)], progress)
     )
     return replace(table, lanes=lanes)
 

@@ -9,12 +9,14 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tropa.report.progress import part_of, silent, told
 from tropa.report.scene import Box, Disc, Line, Picture, Words
 from tropa.report.type_face import face_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tropa.report.progress import Progress
     from tropa.report.scene import Ink, Outline, Scene
 
 _ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
@@ -25,7 +27,13 @@ def fitted(size: tuple[float, float], scene: Scene) -> float:
     return min(size[0] / scene.width, size[1] / scene.height)
 
 
-def pdf(scenes: Sequence[Scene], *, size: tuple[float, float], language: str = "en") -> bytes:
+def pdf(
+    scenes: Sequence[Scene],
+    *,
+    size: tuple[float, float],
+    language: str = "en",
+    progress: Progress = silent,
+) -> bytes:
     """Write drawings as a PDF, each fitted to a page of ``size`` points."""
     target = BytesIO()
     canvas = Canvas(target, pagesize=size, invariant=1, lang=language)
@@ -33,21 +41,22 @@ def pdf(scenes: Sequence[Scene], *, size: tuple[float, float], language: str = "
         canvas.setTitle(scenes[0].title)
         canvas.setSubject(scenes[0].about)
     canvas.setCreator("tropa")
-    for scene in scenes:
-        _page(canvas, scene, size)
+    for number, scene in enumerate(scenes):
+        inside = part_of(progress, number / len(scenes), (number + 1) / len(scenes))
+        _page(canvas, scene, size, progress=inside)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _page(canvas: Canvas, scene: Scene, size: tuple[float, float]) -> None:
+def _page(canvas: Canvas, scene: Scene, size: tuple[float, float], *, progress: Progress) -> None:
     """Draw a page from the top: PDF counts from the bottom, so the words are turned back."""
     scale = fitted(size, scene)
     canvas.translate((size[0] - scene.width * scale) / 2, size[1])
     canvas.scale(scale, -scale)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for part in scene.parts:
+    for part in told(scene.parts, progress):
         if isinstance(part, Words):
             _words(canvas, part)
         elif isinstance(part, Picture):

@@ -16,12 +16,14 @@ from tropa.formats.formula_guard import guard_text
 from tropa.report.map_sheets import pages
 from tropa.report.palette import DIMMED, SERIES
 from tropa.report.pptx_shapes import draw_on, rgb
+from tropa.report.progress import part_of, silent
 from tropa.report.slide_master import without_slides
 from tropa.report.story_drawing import story_scene
 
 if TYPE_CHECKING:
     from tropa.report.map_layout import LaidMap
     from tropa.report.map_table import LaneRow, MapTable
+    from tropa.report.progress import Progress
     from tropa.report.scene import Scene
     from tropa.report.story import ToldStory
 
@@ -31,7 +33,7 @@ _SCALE = 0.62
 """Words of 14 points become 9 on a slide: more than that, and a slide holds three steps."""
 
 
-def pptx(laid: LaidMap, *, master: bytes | None = None) -> bytes:
+def pptx(laid: LaidMap, *, master: bytes | None = None, progress: Progress = silent) -> bytes:
     """Write a map as slides, as many as it takes to be read, and its emotion curve as a chart.
 
     Parameters
@@ -43,10 +45,12 @@ def pptx(laid: LaidMap, *, master: bytes | None = None) -> bytes:
     width, height = int(show.slide_width), int(show.slide_height)
     room = (width - 2 * _SIDE, height - _TITLE_ROOM - _SIDE // 2)
     inner = {"width": Emu(room[0]).pt / _SCALE, "height": Emu(room[1]).pt / _SCALE + 90}
-    for scene in pages(laid, **inner, has_title=False):
+    scenes = pages(laid, **inner, has_title=False)
+    for number, scene in enumerate(scenes):
         slide = _slide(show, laid.table.title)
         _subtitle(slide, laid.table.about, room[0])
-        _draw(slide, scene, room)
+        inside = part_of(progress, number / len(scenes), (number + 1) / len(scenes))
+        _draw(slide, scene, room, progress=inside)
     for lane in laid.table.lanes:
         if lane.curves:
             _chart(
@@ -121,11 +125,12 @@ def _beside_title(layout: Any) -> int:
     return len(wanted) if is_titled else len(wanted) + 100
 
 
-def _draw(slide: Any, scene: Scene, room: tuple[int, int]) -> None:
+def _draw(slide: Any, scene: Scene, room: tuple[int, int], *, progress: Progress) -> None:
     """Draw a part of the map on a slide, as large as it fits."""
     scale = min(room[0] / scene.width, room[1] / scene.height, Pt(1) * _SCALE * 1.25)
     left = _SIDE + (room[0] - scene.width * scale) / 2
-    draw_on(slide, scene.parts[1:], scale=scale, corner=(left, float(_TITLE_ROOM)))
+    corner = (left, float(_TITLE_ROOM))
+    draw_on(slide, scene.parts[1:], scale=scale, corner=corner, progress=progress)
 
 
 def _chart(slide: Any, table: MapTable, lane: LaneRow, *, room: tuple[int, int]) -> None:

@@ -12,11 +12,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from tropa.report.progress import silent, told
 from tropa.report.scene import Box, Disc, Line, Outline, Picture, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tropa.report.progress import Progress
     from tropa.report.scene import Ink, Part, Point
 
 _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
@@ -166,9 +168,16 @@ def _bezier(start: Point, stretch: tuple[Point, ...], part: float) -> Point:
     return x, y
 
 
-def draw_on(slide: Any, parts: Sequence[Part], *, scale: float, corner: Point) -> None:
+def draw_on(
+    slide: Any,
+    parts: Sequence[Part],
+    *,
+    scale: float,
+    corner: Point,
+    progress: Progress = silent,
+) -> None:
     """Draw parts on a slide; ``scale`` is EMU for each point of the drawing."""
     slide.shapes.turbo_add_enabled = True  # else each shape looks at all ids before it
     pencil = Pencil(slide, scale=scale, corner=corner)
-    for part in parts:
+    for part in told(parts, progress):
         pencil.draw(part)

@@ -13,6 +13,7 @@ import tropa
 from tropa.features.company.api import router as company
 from tropa.features.facts.api import router as facts
 from tropa.features.insights.export_api import router as exports
+from tropa.features.insights.export_job_api import router as export_jobs
 from tropa.features.insights.journey_api import router as insights
 from tropa.features.insights.map_api import router as measured
 from tropa.features.insights.record_api import router as records
@@ -96,6 +97,7 @@ ROUTERS = (
     map_care,
     segments,
     exports,
+    export_jobs,
     stories,
     versions,
     links,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tropa.features.journeys.models import MapRecord
     from tropa.report.map_export import Sheet
+    from tropa.report.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def maps_describe(workspace: str) -> list[dict[str, Any]]:
     ]
 
 
-def map_write(order: WrittenMap) -> dict[str, Any]:
+def map_write(order: WrittenMap, *, progress: Progress | None = None) -> dict[str, Any]:
     """Write a map as a file whose ending names the format.
 
     Raises
@@ -53,6 +54,7 @@ def map_write(order: WrittenMap) -> dict[str, Any]:
     from tropa.core.filters import Filter
     from tropa.features.insights.map_exports import MapOrder, map_file
     from tropa.report.map_export import map_format
+    from tropa.report.progress import silent
 
     kind = map_format(order.target)
     found = _map_named(order)
@@ -64,7 +66,8 @@ def map_write(order: WrittenMap) -> dict[str, Any]:
         with_files=order.with_files,
     )
     user = owner_of(found.workspace)
-    file = map_file(user, found.workspace_id, found.pk, order=wanted)
+    told = progress or silent
+    file = map_file(user, found.workspace_id, found.pk, order=wanted, progress=told)
     try:
         order.target.write_bytes(file.content)
     except OSError as error:

@@ -640,6 +640,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/map-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description List the files of a map, or of a version, that the reader asked for within a day.
+         */
+        get: operations["tropa_features_insights_export_job_api_list_exports"];
+        put?: never;
+        /**
+         * Request Export
+         * @description Ask for a file of a map, or of a version; a small one is told to be fetched at once.
+         */
+        post: operations["tropa_features_insights_export_job_api_request_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/map-exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description Tell how far the writing of a file is.
+         */
+        get: operations["tropa_features_insights_export_job_api_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/map-exports/{export_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Export
+         * @description Stop writing a file.
+         */
+        post: operations["tropa_features_insights_export_job_api_cancel_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/map-exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description Download a file that is ready.
+         */
+        get: operations["tropa_features_insights_export_job_api_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/map-files": {
         parameters: {
             query?: never;
@@ -1045,7 +1129,7 @@ export interface paths {
         };
         /**
          * Export Map
-         * @description Download a map with its figures as a file.
+         * @description Download a map with its figures as a file; a large one is asked for under map-exports.
          */
         get: operations["tropa_features_insights_export_api_export_map"];
         put?: never;
@@ -3886,6 +3970,82 @@ export interface components {
             records: number;
             /** Source */
             source: string;
+        };
+        /**
+         * ExportIn
+         * @description Which file of what is wanted; ``language`` is the reader's own unless given.
+         */
+        ExportIn: {
+            /**
+             * Files
+             * @default true
+             */
+            files: boolean;
+            filter?: components["schemas"]["Filter"];
+            /**
+             * Kind
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
+            /** Language */
+            language?: ("en" | "ru" | "pl") | null;
+            /**
+             * Paged
+             * @default false
+             */
+            paged: boolean;
+            /**
+             * Paper
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /**
+             * What
+             * @default map
+             * @enum {string}
+             */
+            what: "map" | "version";
+        };
+        /**
+         * ExportOut
+         * @description A file that was asked for; ``at_once`` where it has no need to wait: then it has no id.
+         */
+        ExportOut: {
+            /** Created At */
+            created_at: string | null;
+            error: components["schemas"]["ErrorOut"] | null;
+            /** Id */
+            id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "svg" | "pptx" | "xlsx" | "csv" | "json" | "bpmn";
+            /** Name */
+            name: string;
+            /** Paged */
+            paged: boolean;
+            /**
+             * Paper
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /** Progress */
+            progress: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "at_once" | "queued" | "running" | "done" | "failed" | "cancelled";
         };
         /**
          * ExportQuery
@@ -8993,6 +9153,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareOut"][];
                 };
+            };
+        };
+    };
+    tropa_features_insights_export_job_api_list_exports: {
+        parameters: {
+            query: {
+                subject_id: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"][];
+                };
+            };
+        };
+    };
+    tropa_features_insights_export_job_api_request_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_export_job_api_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_export_job_api_cancel_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    tropa_features_insights_export_job_api_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -15,6 +15,8 @@ export type Member = Schemas["MemberOut"];
 export type Invitation = Schemas["InvitationOut"];
 export type Department = Schemas["DepartmentOut"];
 
+export type MapExport = Schemas["ExportOut"];
+
 export type ColumnMapping = Schemas["ColumnMapping"];
 export type EventRole = ColumnMapping["role"];
 export type Privacy = ColumnMapping["privacy"];

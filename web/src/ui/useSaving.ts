@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useCallback } from "react";
 import { fetchFile } from "@/api/download";
 import { useTellProblem } from "./notify";
 
@@ -37,5 +37,6 @@ export function useSaving() {
     event.preventDefault();
     mutate({ address: event.currentTarget.href, name: event.currentTarget.download });
   };
-  return { save, isSaving: isPending };
+  const saveFrom = useCallback((address: string) => mutate({ address, name: "" }), [mutate]);
+  return { save, saveFrom, isSaving: isPending };
 }

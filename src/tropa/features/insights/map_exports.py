@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from tropa.core.carried_files import no_file
+from tropa.core.carried_files import files_named, no_file
+from tropa.core.errors import Conflict
 from tropa.features.facts.selectors import touchpoints_of
 from tropa.features.insights.measured_map import map_measure
 from tropa.features.journeys.map_carrying import files_reader
@@ -21,8 +23,10 @@ from tropa.report.map_facts import (
     ShownFigure,
     ShownTouchpoint,
 )
+from tropa.report.progress import part_of, silent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from tropa.core.carried_files import FileReader
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from tropa.features.insights.map_schemas import EmotionCurveOut
     from tropa.features.workspaces.models import User, Workspace
     from tropa.report.map_export import MapFormat, Sheet
+    from tropa.report.progress import Progress
 
 SHOWN = [
     "measure",
@@ -52,6 +57,11 @@ SHOWN = [
 ]
 """What of a figure leaves the house; exactly what its screen shows."""
 LONGEST_FILE_NAME = 100
+MOST_AT_ONCE: Mapping[str, int] = MappingProxyType({"pptx": 500, "png": 1_000, "pdf": 4_000})
+"""Places where a step crosses a lane, some three seconds of work each; every other format takes
+less than one at any size a map may have."""
+CELLS_A_FILE = 8
+"""What a picture costs, in cells."""
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 
@@ -75,10 +85,40 @@ class MapOrder:
     with_files: bool = True
 
 
-def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -> MapFile:
+class ExportIsLong(Conflict):
+    """A file takes so long that no request should wait for it."""
+
+    code = "export-is-long"
+
+
+def is_long(document: JourneyMap, kind: MapFormat) -> bool:
+    """Tell whether writing a map takes longer than people wait for an answer."""
+    places = (len(document.steps) or 1) * len(document.lanes)
+    most = MOST_AT_ONCE.get(kind)
+    return most is not None and places + CELLS_A_FILE * len(files_named(document)) > most
+
+
+def refuse_long(document: JourneyMap, kind: MapFormat) -> None:
+    """Refuse to write within a request what the worker should write."""
+    if is_long(document, kind):
+        raise ExportIsLong(
+            "This map is large: its file is written in the background.",
+            hint="Ask for it in the menu of exports, and fetch it when it is ready.",
+        )
+
+
+def map_file(
+    user: User,
+    workspace_id: UUID,
+    map_id: UUID,
+    *,
+    order: MapOrder,
+    progress: Progress = silent,
+) -> MapFile:
     """Write a map as a file, with the figures that its screen shows under the same filter."""
     record = map_get(user, workspace_id, map_id)
     document = map_document(record)
+    progress(0.0)
     measured = map_measure(user, workspace_id, map_id, where=order.where)
     bound = {step.touchpoint_id for step in document.steps}
     known = {str(item.pk): item for item in touchpoints_of(workspace_id)}
@@ -94,6 +134,7 @@ def map_file(user: User, workspace_id: UUID, map_id: UUID, *, order: MapOrder) -
         sheet=on_master(order.sheet, record.workspace, kind=order.kind),
         name=document.title,
         files=files_reader(workspace_id, document) if order.with_files else no_file,
+        progress=part_of(progress, 0.05, 1.0),
     )
 
 
@@ -113,9 +154,18 @@ def map_written(
     sheet: Sheet,
     name: str,
     files: FileReader = no_file,
+    progress: Progress = silent,
 ) -> MapFile:
     """Write a document and its figures as a file."""
-    content = map_export(document, facts, kind=kind, language=language, sheet=sheet, files=files)
+    content = map_export(
+        document,
+        facts,
+        kind=kind,
+        language=language,
+        sheet=sheet,
+        files=files,
+        progress=progress,
+    )
     return MapFile(f"{file_name(name)}.{kind}", MEDIA_TYPES[kind], content)
 
 

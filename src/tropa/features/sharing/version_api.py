@@ -10,12 +10,12 @@ from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from tropa.features.insights.export_api import FileQuery, file_answer
+from tropa.features.insights.map_exports import refuse_long
 from tropa.features.journeys.schemas import ChangeOut
 from tropa.features.sharing import version_exports, version_selectors, version_services
 from tropa.features.sharing.version_schemas import VersionBrief, VersionIn, VersionOut
 from tropa.features.workspaces.requests import SignedInRequest
 from tropa.kit.json_answers import json_answer, json_text
-from tropa.report.map_export import Sheet
 
 router = Router(tags=["sharing"])
 W = "/workspaces/{uuid:workspace_id}"
@@ -68,13 +68,8 @@ def export_version(
     request: SignedInRequest, workspace_id: UUID, version_id: UUID, *, query: Query[FileQuery]
 ) -> HttpResponse:
     """Download a version with the figures it keeps as a file."""
-    file = version_exports.version_file(
-        request.user,
-        workspace_id,
-        version_id,
-        kind=query.kind,
-        language=query.language or request.user.language,
-        sheet=Sheet(paper=query.paper, is_paged=query.paged),
-        with_files=query.files,
-    )
+    order = query.order(request.user.language)
+    version = version_selectors.version_get(request.user, workspace_id, version_id)
+    refuse_long(version_selectors.version_document(version), order.kind)
+    file = version_exports.version_file(request.user, workspace_id, version_id, order=order)
     return file_answer(file)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from tropa.core.carried_files import no_file
 from tropa.core.filters import Filter
-from tropa.features.insights.map_exports import MapFile, facts_shown, map_written, on_master
+from tropa.features.insights.export_jobs import ExportSubject
+from tropa.features.insights.map_exports import facts_shown, map_written, on_master
 from tropa.features.insights.map_schemas import EmotionCurveOut
 from tropa.features.journeys.map_carrying import files_reader
 from tropa.features.sharing.version_selectors import (
@@ -16,14 +17,18 @@ from tropa.features.sharing.version_selectors import (
 )
 from tropa.report.language import Language
 from tropa.report.map_facts import ShownTouchpoint
+from tropa.report.progress import silent
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tropa.core.maps import JourneyMap
+    from tropa.features.insights.export_jobs import Asked
+    from tropa.features.insights.map_exports import MapFile, MapOrder
     from tropa.features.sharing.models import MapVersion
     from tropa.features.workspaces.models import User
-    from tropa.report.map_export import MapFormat, Sheet
     from tropa.report.map_facts import MapFacts
+    from tropa.report.progress import Progress
 
 
 def version_file(
@@ -31,22 +36,39 @@ def version_file(
     workspace_id: UUID,
     version_id: UUID,
     *,
-    kind: MapFormat,
-    language: str,
-    sheet: Sheet,
-    with_files: bool = True,
+    order: MapOrder,
+    progress: Progress = silent,
 ) -> MapFile:
     """Write a version as a file; its name says which version it is."""
     version = version_get(user, workspace_id, version_id)
     document = version_document(version)
-    spoken = Language(language, version.basis["zone"])
+    spoken = Language(order.language, version.basis["zone"])
     name = f"{document.title} - {version.name}"
     facts = _facts(version)
-    sheet = on_master(sheet, version.map.workspace, kind=kind)
-    files = files_reader(workspace_id, document) if with_files else no_file
+    sheet = on_master(order.sheet, version.map.workspace, kind=order.kind)
+    files = files_reader(workspace_id, document) if order.with_files else no_file
     return map_written(
-        document, facts, kind=kind, language=spoken, sheet=sheet, name=name, files=files
+        document,
+        facts,
+        kind=order.kind,
+        language=spoken,
+        sheet=sheet,
+        name=name,
+        files=files,
+        progress=progress,
     )
+
+
+def _document(asked: Asked) -> JourneyMap:
+    return version_document(version_get(asked.user, asked.workspace_id, asked.subject_id))
+
+
+def _write(asked: Asked, order: MapOrder, progress: Progress) -> MapFile:
+    at = (asked.user, asked.workspace_id, asked.subject_id)
+    return version_file(*at, order=order, progress=progress)
+
+
+VERSION = ExportSubject(_document, _write)
 
 
 def _facts(version: MapVersion) -> MapFacts:

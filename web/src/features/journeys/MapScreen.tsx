@@ -73,7 +73,7 @@ function OpenMap({ map, workspace }: { map: MapWhole; workspace: string }) {
           </InlineName>
         }
         about={<MapNotes map={map} measured={measured} />}
-        actions={<><People /><MapTasksButton map={map.document} mapId={map.id} /><CommentLayer mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
+        actions={<><People /><MapTasksButton map={map.document} mapId={map.id} /><CommentLayer mapId={map.id} /><MapExtras mapId={map.id} filter={asked} /><ExportMenu subject={{ workspace, what: "map", id: map.id, filter: asked }} addressFor={(file) => exportAddress(workspace, map.id, asked, file)} /><MapTools /></>}
       >
         <LiveNote />
         {map.lens_id && <FilterBar own={map.lens_id} />}

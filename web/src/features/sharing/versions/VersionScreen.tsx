@@ -57,7 +57,10 @@ function OpenVersion({ version, workspace }: { version: MapVersion; workspace: s
             {t("version.compare")}
           </Button>
           <ShowMenu still={still} />
-          <ExportMenu addressFor={(file) => versionExportAddress(workspace, version.id, file)} />
+          <ExportMenu
+            subject={{ workspace, what: "version", id: version.id }}
+            addressFor={(file) => versionExportAddress(workspace, version.id, file)}
+          />
           {canEdit && <ContinueButton version={version} />}
         </>
       }
