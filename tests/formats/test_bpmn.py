@@ -182,3 +182,23 @@ def test_a_task_is_optional_where_some_way_leaves_it_out(pairs):
 
     expected = {one.id for one in nodes if reached(one.id) & (ends - {one.id})}
     assert Process("", (*nodes, gate), flows).optional == expected
+
+
+def test_ways_that_exclude_each_other_become_alternatives():
+    process = CAMUNDA.replace(b'sourceRef="sub" targetRef="d"', b'sourceRef="sub" targetRef="e"')
+    document = map_of_bpmn(read_bpmn(process), title="", titles=LaneTitles(), file="").document
+    names = {step.id: step.name for step in document.steps}
+    instead = {step.name: names[step.instead_of] for step in document.steps if step.instead_of}
+    assert instead == {"Hand over": "Order parts"}
+
+
+def test_a_way_past_a_task_or_back_is_no_alternative_to_it():
+    assert read_bpmn(CAMUNDA).processes[0].alternatives == {}
+    nodes = (*(ProcessNode(one, "task") for one in "abc"), ProcessNode("g", "exclusive"))
+    again = (Flow("a", "b"), Flow("b", "g"), Flow("g", "a"), Flow("g", "c"))
+    assert Process("", nodes, again).alternatives == {}
+
+
+def test_what_may_both_be_done_is_no_alternative():
+    nodes = (*(ProcessNode(one, "task") for one in "bc"), ProcessNode("g", "inclusive"))
+    assert Process("", nodes, (Flow("g", "b"), Flow("g", "c"))).alternatives == {}

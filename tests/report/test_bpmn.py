@@ -156,3 +156,84 @@ def _holds(outer: Bounds, inner: Bounds) -> bool:
 
 def _meet(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def alternatives(*cells: MapCell) -> JourneyMap:
+    """In the branch or, instead of that, on the site; a third way was taken off the map."""
+    full = repair()
+    site = MapStep(id="site", stage_id="y", name="On the site", instead_of="in")
+    lost = MapStep(id="lost", stage_id="y", name="Elsewhere", instead_of="gone")
+    steps = (*full.steps, site, lost)
+    ordered = tuple(sorted(cells, key=lambda cell: cell.place))
+    return full.model_copy(update={"steps": steps, "cells": ordered})
+
+
+CHOICE = alternatives(
+    MapCell(lane_id="back", step_id="fix", text="Repair"),
+    MapCell(lane_id="back", step_id="in", text="Look the car up; weigh it"),
+    MapCell(lane_id="back", step_id="site", text="Read the form"),
+    MapCell(lane_id="front", step_id="in", text="Greet"),
+)
+
+
+def test_alternatives_leave_between_exclusive_gateways_and_come_back():
+    (process,) = read_bpmn(bpmn(CHOICE, FACTS)).processes
+    kinds = [node.kind for node in process.nodes]
+    assert (kinds.count("exclusive"), kinds.count("parallel")) == (2, 2)
+    choice = next(node.id for node in process.nodes if node.kind == "exclusive")
+    assert [flow.name for flow in process.flows if flow.source == choice] == ["In", "On the site"]
+    named = {node.id: node.name for node in process.nodes}
+    assert {named[one]: named[other] for one, other in process.alternatives.items()} == {
+        "Read the form": "Greet"
+    }
+    assert back(CHOICE) == CHOICE
+
+
+def test_steps_alone_are_alternatives_too():
+    document = alternatives().model_copy(update={"lanes": ()})
+    (process,) = read_bpmn(bpmn(document, FACTS)).processes
+    assert len([node for node in process.nodes if node.kind == "exclusive"]) == 2
+    assert back(document) == document
+
+
+def test_an_alternative_at_which_the_company_does_nothing_is_a_way_past_its_tasks():
+    document = alternatives(MapCell(lane_id="back", step_id="in", text="Greet"))
+    (process,) = read_bpmn(bpmn(document, FACTS)).processes
+    (empty,) = [flow for flow in process.flows if flow.name == "On the site"]
+    kinds = {node.id: node.kind for node in process.nodes}
+    assert (kinds[empty.source], kinds[empty.target]) == ("exclusive", "exclusive")
+    assert [node.name for node in process.tasks if node.id in process.optional] == ["Greet"]
+    assert back(document) == document
+
+
+def test_no_two_boxes_of_the_drawing_lie_on_each_other():
+    root = ElementTree.fromstring(bpmn(CHOICE, FACTS))  # noqa: S314 -- our own file
+    boxes = [
+        {side: int(bounds.get(side, "0")) for side in ("x", "y", "width", "height")}
+        for shape in root.iter(f"{{{NS['di']}}}BPMNShape")
+        if not shape.get("bpmnElement", "").startswith(("Pool", "Lane"))
+        for bounds in shape.iter(f"{{{NS['dc']}}}Bounds")
+    ]
+    assert len(boxes) == 11
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            is_beside = (
+                one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            )
+            is_below = (
+                one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+            )
+            assert is_beside or is_below
+
+
+def test_alternatives_of_an_alternative_are_ways_of_one_choice():
+    chained = alternatives()
+    steps = [
+        step.model_copy(update={"instead_of": "site"}) if step.id == "lost" else step
+        for step in chained.steps
+    ]
+    three = chained.model_copy(update={"steps": tuple(steps), "lanes": ()})
+    (process,) = read_bpmn(bpmn(three, FACTS)).processes
+    choice = next(node.id for node in process.nodes if node.kind == "exclusive")
+    names = [flow.name for flow in process.flows if flow.source == choice]
+    assert names == ["In", "On the site", "Elsewhere"]

@@ -23,6 +23,8 @@ from tropa.core.maps import (
 from tropa.core.processes import CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tropa.core.processes import Flow, Process, ProcessNode
     from tropa.formats.bpmn import ReadProcesses
     from tropa.formats.bpmn_xml import Element
@@ -45,7 +47,8 @@ def map_of_bpmn(read: ReadProcesses, *, title: str, titles: LaneTitles, file: st
 
     A file that was written from a map gives that map's stages, steps and blueprint lanes back,
     with the tasks as they are now. Any other becomes one step a task: parts of the process, or
-    its pools, are the stages; lanes name the departments; branches are told in a lane.
+    its pools, are the stages; lanes name the departments; branches are told in a lane, and the
+    first steps of those that exclude each other become alternatives.
 
     Raises
     ------
@@ -143,6 +146,7 @@ def _step(told: Element) -> MapStep:
         touchpoint_id=told.get("touchpoint") or None,
         is_moment_of_truth=told.get("momentOfTruth") == "true",
         is_quick_win=told.get("quickWin") == "true",
+        instead_of=told.get("insteadOf") or None,
     )
 
 
@@ -173,7 +177,7 @@ class _Drawing:
             MapLane(id=uuid4().hex, kind="text", title=self.titles.branches),
         )
         for process in processes:
-            told = branches_told(process)
+            told, made = branches_told(process), dict[str, str]()
             for group, tasks in groupby(process.tasks, key=lambda task: task.group):
                 self._add_stage(group or process.name)
                 for task in tasks:
@@ -181,6 +185,8 @@ class _Drawing:
                     self._write(departments, step, task.department)
                     self._write(backstage, step, task.name)
                     self._write(branches, step, "\n".join(told.get(task.id, ())))
+                    made[task.id] = step.id
+            self._join(process.alternatives, made)
         used = {cell.lane_id for cell in self.cells}
         return JourneyMap(
             id=uuid4().hex,
@@ -190,6 +196,14 @@ class _Drawing:
             lanes=tuple(one for one in (departments, backstage, branches) if one.id in used),
             cells=tuple(sorted(self.cells, key=lambda cell: cell.place)),
         )
+
+    def _join(self, alternatives: Mapping[str, str], made: Mapping[str, str]) -> None:
+        """Say of steps that some take them in place of others."""
+        instead = {made[one]: made[other] for one, other in alternatives.items()}
+        self.steps = [
+            step.model_copy(update={"instead_of": instead[step.id]}) if step.id in instead else step
+            for step in self.steps
+        ]
 
     def _add_stage(self, name: str) -> None:
         key = None if name else PROCESS_STAGE

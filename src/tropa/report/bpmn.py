@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tropa.core.maps import JourneyMap
-    from tropa.core.processes import Process, ProcessNode
+    from tropa.core.processes import Flow, Process, ProcessNode
     from tropa.report.bpmn_layout import Box, Laid
     from tropa.report.map_facts import MapFacts
 
@@ -24,7 +24,13 @@ SPACES = {
     "xmlns:di": "http://www.omg.org/spec/DD/20100524/DI",
     "xmlns:tropa": "urn:tropa:map:1",
 }
-TAGS = {"task": "task", "start": "startEvent", "end": "endEvent", "parallel": "parallelGateway"}
+TAGS = {
+    "task": "task",
+    "start": "startEvent",
+    "end": "endEvent",
+    "parallel": "parallelGateway",
+    "exclusive": "exclusiveGateway",
+}
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
 """Signs that no XML can hold."""
 
@@ -64,16 +70,18 @@ def bpmn(document: JourneyMap, facts: MapFacts) -> bytes:
         *_journey(document),
         *_lanes(laid),
         *(line for node in process.nodes for line in _node(node, ends[node.id])),
-        *(
-            "    "
-            + _tag("sequenceFlow", id=f"Flow_{n}", sourceRef=flow.source, targetRef=flow.target)
-            for n, flow in enumerate(process.flows, 1)
-        ),
+        *("    " + _flow(n, flow) for n, flow in enumerate(process.flows, 1)),
         "  </process>",
         *_drawing(process, laid),
         "</definitions>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _flow(number: int, flow: Flow) -> str:
+    name = {"name": flow.name} if flow.name else {}
+    ends = {"sourceRef": flow.source, "targetRef": flow.target}
+    return _tag("sequenceFlow", id=f"Flow_{number}", **name, **ends)
 
 
 def _tag(tag: str, /, **attributes: str) -> str:
@@ -101,6 +109,7 @@ def _journey(document: JourneyMap) -> Iterator[str]:
             "touchpoint": step.touchpoint_id or "",
             "momentOfTruth": "true" if step.is_moment_of_truth else "",
             "quickWin": "true" if step.is_quick_win else "",
+            "insteadOf": step.instead_of or "",
         }
         said = {key: value for key, value in more.items() if value}
         yield "        " + _tag(

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 
 LEFT, TOP, HEAD = 160, 80, 30
 ROW, GAP, BEND = 120, 50, 20
-SIZES = {"task": (100, 80), "start": (36, 36), "end": (36, 36), "parallel": (50, 50)}
+SIZES = {
+    "task": (100, 80),
+    "start": (36, 36),
+    "end": (36, 36),
+    "parallel": (50, 50),
+    "exclusive": (50, 50),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,18 @@ def lay_process(process: Process) -> Laid:
         node.id: placing.box(node, top=lanes[placing.home[node.id][0]].y) for node in process.nodes
     }
     is_parted = any(lanes)
+    kinds = {node.id: node.kind for node in process.nodes}
     return Laid(
         pool=Box(LEFT, TOP, HEAD + width, y - TOP),
         lanes=lanes if is_parted else {},
         members=_members(placing) if is_parted else {},
         boxes=boxes,
-        ways=[_way(boxes[flow.source], boxes[flow.target]) for flow in process.flows],
+        ways=[
+            _past(boxes[flow.source], boxes[flow.target])
+            if kinds[flow.source] == kinds[flow.target] == "exclusive"
+            else _way(boxes[flow.source], boxes[flow.target])
+            for flow in process.flows
+        ],
     )
 
 
@@ -109,7 +121,7 @@ class _Placing:
                 one.department for one in self.process.nodes if one.kind == "task"
             ]
             department = known[0] if known else ""
-        kind = node.place.lane_id if node.place else ""
+        kind = f"{node.place.lane_id}{'+' * node.way}" if node.place else ""
         rows = self.rows.setdefault(department, [])
         if not kind:
             kind = rows[0] if rows else ""
@@ -130,6 +142,13 @@ def _members(placing: _Placing) -> dict[str, list[str]]:
     for node_id, (department, _) in placing.home.items():
         found[department].append(node_id)
     return found
+
+
+def _past(source: Box, target: Box) -> list[tuple[int, int]]:
+    """Lead a way without any task below those that it leaves out."""
+    below = max(source.middle, target.middle) + ROW // 2 - 10
+    ends = [(one.x + one.width // 2, one.y + one.height) for one in (source, target)]
+    return [ends[0], (ends[0][0], below), (ends[1][0], below), ends[1]]
 
 
 def _way(source: Box, target: Box) -> list[tuple[int, int]]:
