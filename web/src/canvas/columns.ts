@@ -66,14 +66,21 @@ export function columnsOf(map: JourneyMap, available: number, nameOf: (stage: Ma
       width: (widths[index] ?? NARROWEST) + missing / steps.length,
     }));
   });
-  const total = bare.reduce((sum, column) => sum + column.width, 0);
-  const stretch = total > 0 && available > total ? available / total : 1;
   let left = 0;
-  return bare.map((column) => {
-    const placed = { ...column, left, width: column.width * stretch };
-    left += placed.width;
-    return placed;
+  const placed = bare.map((column) => {
+    const found = { ...column, left };
+    left += column.width;
+    return found;
   });
+  return stretched(placed, available);
+}
+
+/** Columns made wider evenly, so that they fill what room there is. */
+export function stretched(columns: Column[], available: number): Column[] {
+  const total = widthOf(columns);
+  if (total === 0 || available <= total) return columns;
+  const stretch = available / total;
+  return columns.map((column) => ({ ...column, left: column.left * stretch, width: column.width * stretch }));
 }
 
 export function spansOf(columns: Column[]): Span[] {

@@ -18,12 +18,12 @@ it("finds stages once, and lanes by their names", () => {
   expect(find("  ")).toEqual([]);
 });
 
-it("zooms by levels and stays between 40 and 200 %", () => {
-  expect([zoomBy(1, 1), zoomBy(1, -1), zoomBy(0.4, -1), zoomBy(2, 1), zoomBy(0.53, 1)]).toEqual([1.1, 0.9, 0.4, 2, 0.6]);
+it("zooms by levels and stays between 15 and 200 %", () => {
+  expect([zoomBy(1, 1), zoomBy(1, -1), zoomBy(0.15, -1), zoomBy(2, 1), zoomBy(0.53, 1)]).toEqual([1.1, 0.9, 0.15, 2, 0.6]);
 });
 
 it("fits what is wide, and enlarges nothing", () => {
-  expect([zoomToFit(1000, 2000), zoomToFit(1000, 500), zoomToFit(1000, 90_000), zoomToFit(0, 10)]).toEqual([0.5, 1, 0.4, 1]);
+  expect([zoomToFit(1000, 2000), zoomToFit(1000, 500), zoomToFit(1000, 90_000), zoomToFit(0, 10)]).toEqual([0.5, 1, 0.15, 1]);
 });
 
 it("reads a kept zoom", () => {

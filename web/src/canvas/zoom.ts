@@ -1,6 +1,6 @@
-export const LEAST_ZOOM = 0.4;
+export const LEAST_ZOOM = 0.15;
 export const MOST_ZOOM = 2;
-const LEVELS = [LEAST_ZOOM, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, MOST_ZOOM];
+const LEVELS = [LEAST_ZOOM, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, MOST_ZOOM];
 
 const within = (zoom: number) => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
 

@@ -9,10 +9,12 @@ import { useComparedScene } from "../compare/ComparedContext";
 import { ContentEditor } from "../contents/ContentEditor";
 import { ContentView } from "../contents/ContentView";
 import { useMarkKeys } from "../contents/useMarkKeys";
+import { useLook } from "../map/DensityContext";
 import { figuresAt, useHands, useScene } from "../map/MapContext";
 import { useStageName } from "../map/names";
 import { TaskMark, useTaskMarks } from "../../tasks/TaskMark";
 import { NestedCell } from "../nesting/NestedCell";
+import { FarCell } from "./FarCell";
 import { GapCell, MeasureCell } from "./MeasureCell";
 import { isWritten, measureAt, MEASURES } from "./measures";
 import { RatingsCell } from "./RatingsCell";
@@ -79,13 +81,16 @@ interface Content {
 
 const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, tasks, ...content }: LaneCellProps) {
   const { open, canEdit, askLink } = useHands();
+  const { density, goNear } = useLook();
+  const isFar = density === "far";
   const [isEditing, setEditing] = useState(false);
-  const { lane, stepId, touchpointId, figures } = content;
+  const { lane, stepId, touchpointId, figures, isWaiting } = content;
   const isText = isWritten(lane.kind);
   const isHeld = lane.kind in LANE_CONTENTS;
   const onKeyDown = useMarkKeys(lane, stepId, isEditing);
   const perform = () => {
-    if (lane.kind === "journeys") {
+    if (isFar && isText) goNear({ row, column: index });
+    else if (lane.kind === "journeys") {
       if (canEdit) askLink({ laneId: lane.id, stepId });
     } else if (isText) setEditing(canEdit);
     else open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) });
@@ -97,7 +102,9 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
       data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
       data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform} onKeyDown={onKeyDown}
     >
-      {lane.kind === "journeys" ? (
+      {isFar && !isWaiting ? (
+        <FarCell {...content} />
+      ) : lane.kind === "journeys" ? (
         <NestedCell cell={content.cell} />
       ) : isHeld ? (
         <ContentEditor lane={lane} stepId={stepId} cell={content.cell} isEditing={isEditing} onDone={() => setEditing(false)}>
@@ -108,7 +115,7 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
       ) : (
         <CellContent {...content} />
       )}
-      {!isEditing && (
+      {!isEditing && !isFar && (
         <TaskMark
           count={tasks} isText={isText} isOffered={isText && canEdit}
           onOpen={() => open({ laneId: lane.id, stepId, measure: measureAt(lane.kind, figures) })}

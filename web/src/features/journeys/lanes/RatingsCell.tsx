@@ -3,6 +3,7 @@ import type { Figure, Figures, Promised } from "@/api/types";
 import { fractionOf } from "@/canvas/scale";
 import { isMeasured, useFigureWords } from "../figureWords";
 import { FigureLine } from "./FigureLine";
+import { signOf } from "./signs";
 
 interface RatingsCellProps {
   figures: Figures | undefined;
@@ -84,12 +85,6 @@ function Differences({ figures, known }: { figures: Figures | undefined; known: 
       <span className="figure-small">{words.n(gap ?? known)}</span>
     </div>
   );
-}
-
-/** Better or worse; neither where the interval of the difference holds zero. */
-function signOf(difference: Figure | undefined): "plus" | "minus" | "none" {
-  if (!difference || difference.low === null || difference.high === null || difference.low * difference.high <= 0) return "none";
-  return (difference.value ?? 0) < 0 ? "minus" : "plus";
 }
 
 interface DifferenceBadgeProps {

@@ -1,9 +1,9 @@
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { columnsOf, spansOf, widthOf } from "@/canvas/columns";
-import { HEAD_ROWS } from "@/canvas/grid";
+import { spansOf, widthOf } from "@/canvas/columns";
+import { HEAD_ROWS, type GridPlace } from "@/canvas/grid";
 import { drawnOf } from "@/canvas/sight";
-import { zoomToFit } from "@/canvas/zoom";
+import { useComparedScene } from "../compare/ComparedContext";
 import { ChoiceBar } from "../choosing/ChoiceBar";
 import { useChoosing } from "../choosing/useChoosing";
 import { Lane } from "../lanes/Lane";
@@ -15,14 +15,16 @@ import { LiveContext } from "../live/useLiveMap";
 import { StepDrag } from "../editing/StepDrag";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "./ActionMenu";
+import { DensityContext } from "./DensityContext";
 import { Lit } from "./Lit";
 import { useScene } from "./MapContext";
 import { StagesRow, StepsRow } from "./HeadRows";
-import { useStageName } from "./names";
+import "./density.css";
+import { NearLook } from "./NearLook";
+import { useColumns } from "./useColumns";
 import { useGridKeys } from "./useGridKeys";
 import { useSight } from "./useSight";
 
-const HEAD_WIDTH = 176;
 const DRAWN_WHOLE = 16;
 
 /** Stages across, lanes down; the first column and the heads stay in sight. Of a wide map only what is in sight is drawn. */
@@ -37,9 +39,8 @@ export function MapGrid() {
   const { zoom, change: setZoom } = useZoom(map.id);
   const [folded, setFolded] = useState<Record<string, boolean>>({});
   const [dragged, setDragged] = useState<string | null>(null);
-  const head = isPhone ? 0 : HEAD_WIDTH;
-  const stageName = useStageName();
-  const columns = useMemo(() => columnsOf(map, Math.max(0, width - head), stageName), [map, width, head, stageName]);
+  const isCompared = useComparedScene() !== null;
+  const { columns, density, head, fitting } = useColumns(map, { width, zoom, isPhone, isCompared });
   const spans = useMemo(() => spansOf(columns), [columns]);
   const { sight, kept, keep, goTo, onScroll } = useSight(frame, columns.length, width);
   const shape = { rows: map.lanes.length + HEAD_ROWS, columns: columns.length, stages: spans.map((span) => span.first) };
@@ -69,15 +70,22 @@ export function MapGrid() {
     } else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
   };
   const total = Math.round(widthOf(columns));
-  const fit = () => setZoom(zoomToFit(width * zoom, head + widthOf(columnsOf(map, 0, stageName))));
-  return (<>
-    <LookBar find={find} zoom={zoom} onZoom={setZoom} onFit={fit} />
+  const look = useMemo(() => ({
+    density,
+    goNear: (place: GridPlace) => {
+      setZoom(1);
+      goTo(place);
+    },
+  }), [density, setZoom, goTo]);
+  return (<DensityContext value={look}>
+    <LookBar find={find} zoom={zoom} onZoom={setZoom} onFit={() => setZoom(fitting())} />
     <div
       ref={merged} role="grid" aria-multiselectable aria-label={map.title} aria-rowcount={shape.rows} aria-colcount={shape.columns + 1}
-      className="map-frame" data-phone={isPhone || undefined} {...hearing} onScroll={onScroll}
-      style={{ "--head-width": `${head}px`, "--columns-width": `${total}px`, "--zoom": zoom } as React.CSSProperties}
+      className="map-frame" data-phone={isPhone || undefined} data-density={density} {...hearing} onScroll={onScroll}
+      style={{ "--head-width": `${head}px`, "--columns-width": `${total}px`, "--zoom": Math.max(1, zoom) } as React.CSSProperties}
     >
       <Lit frame={frame} />
+      {density !== "whole" && <NearLook frame={frame} columns={columns} />}
       {isLive && <LiveLayer frame={frame} columns={columns} />}
       <StepDrag frame={frame} onDragged={setDragged} />
       {width > 0 && (
@@ -86,7 +94,7 @@ export function MapGrid() {
           <StepsRow drawn={drawn} corner={isPhone ? null : t("head.steps")} dragged={dragged} />
           {map.lanes.map((lane, index) => (
             <Lane
-              key={lane.id} lane={lane} columns={columns} drawn={drawn} row={index + HEAD_ROWS} width={total}
+              key={`${lane.id} ${density}`} lane={lane} columns={columns} drawn={drawn} row={index + HEAD_ROWS} width={total}
               isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
               isWhole={map.lanes.length <= DRAWN_WHOLE || kept?.row === index + HEAD_ROWS}
             />
@@ -96,5 +104,5 @@ export function MapGrid() {
     </div>
     <ActionMenu />
     <ChoiceBar {...choosing} />
-  </>);
+  </DensityContext>);
 }

@@ -17,6 +17,9 @@ interface StageHeadProps {
   isRenaming: boolean;
 }
 
+/** Beside its number a name would have no room. */
+const NARROW = 112;
+
 /** A stage over its steps: number and name stay in sight while one scrolls along it. */
 export const StageHead = memo(function StageHead({ stage, number, first, count, gap, width, isRenaming }: StageHeadProps) {
   const { t } = useTranslation("journeys");
@@ -27,7 +30,7 @@ export const StageHead = memo(function StageHead({ stage, number, first, count, 
     <div
       role="columnheader" aria-colspan={count} aria-colindex={first + 2} className="stage-head" tabIndex={-1}
       data-row={0} data-column={first} data-target="stage" data-id={stage.id}
-      style={{ width, marginInlineStart: gap }}
+      data-narrow={width < NARROW || undefined} style={{ width, marginInlineStart: gap }}
       onDoubleClick={() => canEdit && setRenaming(target)}
       title={name}
     >
