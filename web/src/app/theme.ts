@@ -16,6 +16,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Paper: { defaultProps: { radius: "lg" } },
+    Badge: { styles: { root: { textTransform: "none" } } },
     Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
     Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },

@@ -49,7 +49,7 @@ const known = new Map<string, Formats>();
 export const withMinus = (text: string): string => text.replace(/-(?=\d)/g, "−");
 
 /** Russian writes "г." after a year: before the full stop of a sentence it would stand doubled. */
-const withoutYearWord = (text: string): string => text.replace(/\sг\.(?=,|$)/, "");
+export const withoutYearWord = (text: string): string => text.replace(/\sг\.(?=,|$)/, "");
 
 /** Numbers, dates and durations as the language and the workspace's zone write them; the same object each time. */
 export function formats(language: string, zone: string): Formats {

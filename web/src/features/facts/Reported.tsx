@@ -11,6 +11,7 @@ import { useStaying } from "@/ui/leaving";
 import { useSaving } from "@/ui/useSaving";
 import { useUndoable } from "@/ui/useUndoable";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
+import { useAmounts } from "../journeys/contents/useAmounts";
 import { useFigureWords } from "../journeys/figureWords";
 import { useWorkspace } from "../workspaces/useWorkspace";
 import { reportedQuery } from "./queries";
@@ -62,12 +63,12 @@ export function Reported({ touchpoint, title }: ReportedProps) {
 function FigureCard({ figure }: { figure: ReportedFigure }) {
   const { t } = useTranslation("facts");
   const { canEdit } = useWorkspace();
-  const { number, language } = useFormat();
+  const { number } = useFormat();
+  const amounts = useAmounts();
   const measureWord = useMeasureWord();
   const words = useFigureWords();
   const remove = useRemoval(figure);
-  const day = (date: string | null) =>
-    date ? new Date(date).toLocaleDateString(language, { timeZone: "UTC" }) : "…";
+  const day = (date: string | null) => (date ? amounts.day(date) : "…");
   const about = [
     figure.n === null ? t("journeys:reported.no_n") : t("journeys:figure.n", { n: number(figure.n) }),
     figure.period_from || figure.period_to ? `${day(figure.period_from)} – ${day(figure.period_to)}` : "",

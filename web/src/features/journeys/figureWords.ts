@@ -22,7 +22,7 @@ function writing(measure: string, unit: string, size: number): [Intl.NumberForma
 
 /** "49% – 54%" as "49–54%", unless a sign stands between; a range of one number as that number. */
 function tight(text: string): string {
-  const whole = withMinus(text).replace(/^~/, "");
+  const whole = withMinus(text).replace(/^[~≈]/, "");
   if (/[−+]/.test(whole)) return whole.replace(/\s*[–-]\s*(?=[−+]?\d)/, "…");
   return whole.replace(/(\d)\s*%?\s*[–-]\s*(?=\d)/, "$1–");
 }
@@ -50,7 +50,7 @@ export function useFigureWords(): FigureWords {
     };
     const n: FigureWords["n"] = (figure) =>
       figure.denominator === null
-        ? t("figure.n", { n: number(figure.n) })
+        ? t("figure.n", { n: number(figure.n) }).replaceAll(" ", "\u00a0")
         : t("figure.n_of", { n: number(figure.n), all: number(figure.denominator) });
     return {
       value,

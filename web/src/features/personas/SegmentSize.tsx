@@ -30,5 +30,5 @@ export function SegmentSize({ segment }: { segment: Segment }) {
   const words = useSizeWords(lens?.object_type);
   if (error) return <Text size="sm" c="dimmed">{t("not_counted")}</Text>;
   if (!data) return <Skeleton height={20} width={150} />;
-  return <Text size="sm" fw={600} ta="right" maw={{ base: 130, sm: "none" }}>{words(data)}</Text>;
+  return <Text size="sm" fw={600}>{words(data)}</Text>;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Paper, Stack, Text, Title } from "@mantine/core";
+import { ActionIcon, Box, Button, Group, Menu, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconDots, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
@@ -73,7 +73,9 @@ function SegmentRow({ segment, personas, onEdit }: SegmentRowProps) {
           )}
         </div>
         <Group gap="sm" wrap="nowrap" flex="none">
-          <SegmentSize segment={segment} />
+          <Box ta="right" maw={{ base: 130, sm: "none" }}>
+            <SegmentSize segment={segment} />
+          </Box>
           {onEdit && <SegmentMenu segment={segment} isBound={personas.length > 0} onEdit={onEdit} />}
         </Group>
       </Group>

@@ -13,18 +13,20 @@ export function OwnRatings({ board }: { board: Board }) {
     <Stack gap="xs">
       <Title order={2} fz={18}>{t("rate.title")}</Title>
       <Text size="sm" c="dimmed">{t("rate.about")}</Text>
-      {board.subjects.map(({ id, name, mine }) => (
-        <Paper key={id} withBorder p="sm" radius="md">
-          <Text fw={550} mb={6} className="sticky-text">{name}</Text>
-          <Group justify="space-between" wrap="nowrap">
-            <Rating
-              size="xl" value={mine ?? 0} onChange={(value) => rate.mutate({ id, value })} color="indigo"
-              getSymbolLabel={(value) => t("rate.value", { name, value })} aria-label={name}
-            />
-            <Text size="sm" c="dimmed">{mine === null ? t("rate.not_yet") : t("rate.given", { value: mine })}</Text>
-          </Group>
-        </Paper>
-      ))}
+      <div className="rated-subjects">
+        {board.subjects.map(({ id, name, mine }) => (
+          <Paper key={id} withBorder p="sm" radius="md">
+            <Text fw={550} mb={6} className="sticky-text">{name}</Text>
+            <Group justify="space-between" wrap="nowrap">
+              <Rating
+                size="xl" value={mine ?? 0} onChange={(value) => rate.mutate({ id, value })} color="indigo"
+                getSymbolLabel={(value) => t("rate.value", { name, value })} aria-label={name}
+              />
+              <Text size="sm" c="dimmed">{mine === null ? t("rate.not_yet") : t("rate.given", { value: mine })}</Text>
+            </Group>
+          </Paper>
+        ))}
+      </div>
     </Stack>
   );
 }

@@ -52,7 +52,7 @@ function Room({ board, heardAt }: { board: Board; heardAt: number }) {
     >
       <Agenda board={board} />
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: board.is_leading ? 8 : 12 }}>
+        <Grid.Col span={{ base: 12, md: board.is_leading ? 8 : 12 }} order={{ base: 2, md: 1 }}>
           <Stack gap="lg">
             {board.step === "kick_off" && <KickOff board={board} />}
             <RatedTable board={board} />
@@ -62,7 +62,7 @@ function Room({ board, heardAt }: { board: Board; heardAt: number }) {
           </Stack>
         </Grid.Col>
         {board.is_leading && (
-          <Grid.Col span={{ base: 12, md: 4 }}>
+          <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
             <Stack gap="lg">
               <LeadCard board={board} />
               <DoorCard board={board} />

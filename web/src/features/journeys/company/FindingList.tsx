@@ -97,7 +97,7 @@ function Kind({ kind, icon: Icon, count, children }: KindProps) {
       <Group gap="xs" mb="xs" wrap="nowrap">
         <Icon size={18} stroke={1.7} />
         <Title order={2} fz={15}>{t(`kind.${kind}`)}</Title>
-        <Badge variant="light" color={count > 0 ? "indigo" : "gray"}>{number(count)}</Badge>
+        <Badge variant="light" flex="none" color={count > 0 ? "indigo" : "gray"}>{number(count)}</Badge>
       </Group>
       {count === 0 ? <Text size="sm" c="dimmed">{t(`none.${kind}`)}</Text> : <Stack gap={2}>{children}</Stack>}
     </Paper>

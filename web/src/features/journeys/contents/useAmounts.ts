@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ContentOf } from "@/canvas/contents";
-import { numberWriter, useFormat, withMinus } from "@/ui/format";
+import { numberWriter, useFormat, withMinus, withoutYearWord } from "@/ui/format";
 
 const MOST_DIGITS = 6;
 
@@ -19,7 +19,8 @@ export function useAmounts() {
       unit: (unit: ContentOf<"duration">["unit"]) =>
         numberWriter(language, { style: "unit", unit, unitDisplay: "long" }).formatToParts(5).find((part) => part.type === "unit")?.value ?? unit,
       /** A day without a time belongs to no zone. */
-      day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`)),
+      day: (iso: string) =>
+        withoutYearWord(new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`))),
     };
   }, [language]);
 }
