@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -36,8 +36,12 @@ SCREENS = [
     "/journeys/{map}",
     "/journeys/{map}/versions/{version}",
     "/journeys/{map}/versions/{version}/changes",
+    *[f"/journeys/{{map}}?view={view}" for view in ("coverage", "company", "story")],
+    "/journeys/{map}/workshops",
+    "/journeys/{to_be}/to-be",
     "/journeys/new",
     "/journeys/import",
+    "/personas",
     "/process",
     "/variants",
     "/import",
@@ -98,9 +102,10 @@ class Room:
         lens = self.ask("GET", "/lenses")[0]["id"]
         drawn = self.ask("POST", "/maps", data={"lens_id": lens, "title": "Orders"})
         source = self.ask("GET", "/sources")[0]["id"]
+        wanted = self.ask("POST", f"/maps/{drawn['id']}/to-be", data={"title": "Orders to be"})
         kept = self.ask("POST", f"/maps/{drawn['id']}/versions", data={"name": "For the board"})
         self.ids = {"map": drawn["id"], "import": item["id"], "source": source, "lens": lens}
-        self.ids["version"] = kept["id"]
+        self.ids |= {"version": kept["id"], "to_be": wanted["id"]}
 
     def until(self, is_so: Any) -> None:
         """Ask again until it is so; a minute at most."""
@@ -268,24 +273,25 @@ def test_a_guest_without_an_account_reads_a_kept_version_by_its_link(
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_where_a_visitor_comes_in(
-    browser: Browser, server: str, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme, locale="en-GB")
-    page = context.new_page()
+def test_axe_finds_nothing_serious_where_a_visitor_comes_in(browser: Browser, server: str) -> None:
+    page = opened(browser, server)
     for screen in ("/sign-up", "/sign-in"):
         page.goto(screen)
-        expect(page.get_by_role("heading").first).to_be_visible()
-        expect_accessible(page)
-    context.close()
+        expect_accessible_in_both_schemes(page)
+    page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_screen(room: Room, scheme: str) -> None:
-    room.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_axe_finds_nothing_serious_on_any_screen(room: Room) -> None:
     for screen in SCREENS:
         room.go(screen)
-        expect(room.page.get_by_role("heading").first).to_be_visible()
-        assert room.page.locator("html").get_attribute("data-mantine-color-scheme") == scheme
-        expect_accessible(room.page, rules=OF_COLOUR if scheme == "dark" else ())
+        expect_accessible_in_both_schemes(room.page)
+
+
+def expect_accessible_in_both_schemes(page: Page) -> None:
+    """Ask axe about all in the light, and about the colours when the same screen turns dark."""
+    expect(page.get_by_role("heading").first).to_be_visible()
+    for scheme, rules in (("light", ()), ("dark", OF_COLOUR)):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+        expect_accessible(page, rules=rules)
+    page.emulate_media(color_scheme="light")
