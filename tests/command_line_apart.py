@@ -11,16 +11,7 @@ from pathlib import Path
 
 APART = multiprocessing.get_context("forkserver") if sys.platform == "linux" else None
 """Only Linux tells a peak that a child has not taken over from its parent."""
-LOADED = [
-    "tropa.cli.main",
-    "tropa.log.event_log",
-    "tropa.log.reading",
-    "tropa.log.questions",
-    "tropa.log.answers",
-    "openpyxl",
-    "ibis.backends.duckdb",
-    "phonenumbers",
-]
+LOADED = ["tropa.cli.main", "tropa.log.event_log", "tropa.log.reading", "openpyxl"]
 
 
 def run_apart(arguments, *, cache, most_file_bytes):

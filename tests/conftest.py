@@ -136,11 +136,11 @@ class Cast:
 @pytest.fixture
 def caller(person: Callable[[str], User]) -> Callable[[str], Caller]:
     """Make someone who is signed in."""
-    from clients import SignedInLater
+    from clients import signed_in
 
     def make(name: str) -> Caller:
         user = person(name)
-        return Caller(SignedInLater(user), user)
+        return Caller(signed_in(user), user)
 
     return make
 
