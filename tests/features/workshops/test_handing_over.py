@@ -117,6 +117,18 @@ def test_notes_become_hypotheses_where_they_stand_and_can_be_taken_back(meeting,
     assert hand_over(meeting, ids, stage_id="s").status_code == 200
 
 
+def test_notes_are_taken_back_from_where_they_went(meeting, written):
+    on_map, supposed = [written["Friendly"]], [written["Nobody calls"]]
+    inverse = hand_over(meeting, on_map).json()["inverse"]
+    suppose(meeting, supposed)
+    before = meeting.document()
+    for ids, commands in ((on_map, []), (supposed, inverse)):
+        undo = {"note_ids": ids, "commands": commands}
+        answer = meeting.company.editor.call("POST", f"{meeting.at}/hand-over/undo", undo)
+        assert (answer.status_code, meeting.document()) == (409, before)
+    assert len(hypotheses(meeting)) == 1
+
+
 def test_the_note_of_a_touchpoint_goes_on_at_its_step(meeting, written):
     hand_over(meeting, [written["Parking"]], stage_id="s")
     step = meeting.document()["steps"][-1]["id"]

@@ -92,7 +92,7 @@ def notes_take_back(
     """Take notes back from the map by what undoes their coming; they can be handed over again."""
     with transaction.atomic():
         workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
-        notes = notes_handed_over(workshop, note_ids)
+        notes = notes_handed_over(workshop, note_ids, as_hypotheses=False)
         change = maps_apply(user, workspace_id, workshop.map_id, commands=commands)
         notes_mark(user, workshop, notes, is_done=False)
     return change
@@ -177,11 +177,15 @@ def notes_to_hand_over(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Not
     return notes
 
 
-def notes_handed_over(workshop: Workshop, note_ids: Sequence[UUID]) -> list[Note]:
-    """Hold notes that are to be taken back."""
+def notes_handed_over(
+    workshop: Workshop, note_ids: Sequence[UUID], *, as_hypotheses: bool
+) -> list[Note]:
+    """Hold notes that are to be taken back from where they went: the map, or the hypotheses."""
     notes = _chosen(workshop, note_ids)
     if not all(note.handed_over_at for note in notes):
         raise Conflict("Some of these notes are not handed over.", hint="Reload the workshop.")
+    if any((note.hypothesis_id is not None) != as_hypotheses for note in notes):
+        raise Conflict("Some of these notes went elsewhere.", hint="Reload the workshop.")
     return notes
 
 

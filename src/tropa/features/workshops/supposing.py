@@ -61,7 +61,7 @@ def hypotheses_take_back(
     """Take back the hypotheses that notes have become; the notes can be handed over again."""
     with transaction.atomic():
         workshop = workshop_get(user, workspace_id, workshop_id, needs=Role.EDITOR)
-        notes = notes_handed_over(workshop, note_ids)
+        notes = notes_handed_over(workshop, note_ids, as_hypotheses=True)
         for note in notes:
             if note.hypothesis_id:
                 task_delete(user, workspace_id, note.hypothesis_id)
