@@ -10,13 +10,14 @@ import subprocess
 from pathlib import Path
 from tempfile import mkdtemp
 
+ROOM_BYTES = 2 * 1024**3
 HINT = "Install PostgreSQL (Debian: apt-get install postgresql) or put its bin folder into PATH."
 
 
 def start(folder: str) -> str:
     """Start the server and tell its address; it ends with this process."""
     del folder  # it belongs to us alone, and PostgreSQL may run as another user
-    home = Path(mkdtemp(prefix="tropa-postgres-"))
+    home = Path(mkdtemp(prefix="tropa-postgres-", dir=_roomy_memory()))
     home.chmod(0o755)
     user = _unprivileged_user()
     if user:
@@ -28,6 +29,13 @@ def start(folder: str) -> str:
     _run(["pg_ctl", "-D", str(data), "-o", options, "-l", log, "-w", "start"], user)
     atexit.register(_stop, data / "postmaster.pid", home, os.getpid())
     return f"postgres://tropa@127.0.0.1:{port}/postgres"
+
+
+def _roomy_memory() -> str | None:
+    """A folder in memory with room for the database; it makes and drops hundreds of files."""
+    memory = "/dev/shm"  # noqa: S108 - mkdtemp makes a folder of our own below it
+    is_roomy = Path(memory).is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES
+    return memory if is_roomy and os.access(memory, os.W_OK) else None
 
 
 def _unprivileged_user() -> str | None:
