@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -19,6 +20,7 @@ NS = {
     "dc": "http://www.omg.org/spec/DD/20100524/DC",
     "w": "http://www.omg.org/spec/DD/20100524/DI",
 }
+SHARED = Path(__file__).parents[2] / "web/src/features/journeys/exporting/process.bpmn"
 FACTS = MapFacts(
     touchpoints={
         "t1": ShownTouchpoint("In", accountable="Приёмка"),
@@ -237,3 +239,8 @@ def test_alternatives_of_an_alternative_are_ways_of_one_choice():
     choice = next(node.id for node in process.nodes if node.kind == "exclusive")
     names = [flow.name for flow in process.flows if flow.source == choice]
     assert names == ["In", "On the site", "Elsewhere"]
+
+
+def test_the_file_that_a_foreign_reader_is_given_is_what_is_written_now():
+    """The tests of the front end read it with bpmn.io's reader."""
+    assert SHARED.read_bytes() == bpmn(CHOICE, FACTS), f"write it anew to {SHARED}"
