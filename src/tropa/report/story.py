@@ -177,7 +177,9 @@ def _facts(one: StoryFinding, language: Language) -> Iterator[str]:
     """Say what a finding rests on: interval, n, period, source, share of customers."""
     figure = one.figure
     if interval := range_words(language, figure):
-        yield language.say("story.sure", range=interval)
+        # Told as a difference in points: a percent sign beside it would say another thing.
+        ends = interval.replace("%", "").replace("\xa0…", "…").rstrip()
+        yield language.say("story.sure", range=ends if figure.measure == "decisive" else interval)
     yield n_words(language, figure)
     if figure.withheld == "flagged":
         yield language.say("figure.flag")

@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconBuilding, IconFileImport } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CompanyView as View, Filter, MapWhole } from "@/api/types";
 import { Empty } from "@/ui/Empty";
@@ -96,13 +96,18 @@ function GiveButton({ view, company }: { view: View; company: ReturnType<typeof 
   const { t } = useTranslation("company");
   const { canEdit } = useWorkspace();
   const [isGiving, setGiving] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (!canEdit) return null;
+  const close = () => {
+    setGiving(false);
+    button.current?.focus();
+  };
   return (
     <>
-      <Button variant={view.company.length === 0 ? "filled" : "light"} leftSection={<IconFileImport size={16} />} onClick={() => setGiving(true)}>
+      <Button ref={button} variant={view.company.length === 0 ? "filled" : "light"} leftSection={<IconFileImport size={16} />} onClick={() => setGiving(true)}>
         {t("give.open")}
       </Button>
-      {isGiving && <GiveProcess company={company} origin={view.origin} onClose={() => setGiving(false)} />}
+      {isGiving && <GiveProcess company={company} origin={view.origin} onClose={close} />}
     </>
   );
 }
