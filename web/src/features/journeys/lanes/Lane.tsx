@@ -1,13 +1,13 @@
 import "./blueprint.css";
-import { useMemo } from "react";
+import { memo, use, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapLane } from "@/api/types";
 import type { Column } from "@/canvas/columns";
-import type { Drawn } from "@/canvas/sight";
 import { drawAssumed, drawCurve, type DrawnCurve } from "@/canvas/emotion";
 import { useFigureWords } from "../figureWords";
 import { useComparedScene } from "../compare/ComparedContext";
 import { ComparedEmotion } from "../compare/ComparedEmotion";
+import { DrawnContext } from "../map/DrawnContext";
 import { LaneHead } from "../map/LaneHead";
 import { useScene } from "../map/MapContext";
 import { useLaneRow } from "../map/useLaneRow";
@@ -18,7 +18,6 @@ import { BLUEPRINT_LINE } from "./measures";
 interface LaneProps {
   lane: MapLane;
   columns: Column[];
-  drawn: Drawn<Column>[];
   row: number;
   width: number;
   isCollapsed: boolean;
@@ -28,8 +27,8 @@ interface LaneProps {
 
 const DRAWN_AT_FIRST = 8;
 
-/** A row of the map: heading and cells. */
-export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, onCollapse }: LaneProps) {
+/** A row of the map: heading and cells. Scrolling along it draws neither the row nor its heading anew. */
+export const Lane = memo(function Lane({ lane, columns, row, width, isCollapsed, isWhole, onCollapse }: LaneProps) {
   const { map, measured, renaming } = useScene();
   const { row: element, isNear } = useLaneRow(row < DRAWN_AT_FIRST, isWhole, map);
   const isEmotion = lane.kind === "emotion";
@@ -53,17 +52,21 @@ export function Lane({ lane, columns, drawn, row, width, isCollapsed, isWhole, o
       {isCollapsed && <div role="gridcell" className="visually-hidden" />}
       {isNear && !isCollapsed && (
         <div role="presentation" className="row-cells">
-          {isEmotion && isCompared ? (
-            <ComparedEmotion lane={lane} columns={columns} drawn={drawn} row={row} width={width} />
-          ) : isEmotion ? (
-            <EmotionCells lane={lane} curves={curves} drawn={drawn} row={row} width={width} />
-          ) : (
-            <LaneCells lane={lane} drawn={drawn} row={row} />
-          )}
+          <Cells lane={lane} columns={columns} curves={curves} row={row} width={width} isCompared={isCompared} />
         </div>
       )}
     </div>
   );
+});
+
+type CellsProps = Pick<LaneProps, "lane" | "columns" | "row" | "width"> & { curves: DrawnCurve[]; isCompared: boolean };
+
+/** The cells of a lane at the columns that are drawn. */
+function Cells({ lane, columns, curves, row, width, isCompared }: CellsProps) {
+  const drawn = use(DrawnContext);
+  if (lane.kind !== "emotion") return <LaneCells lane={lane} drawn={drawn} row={row} />;
+  if (isCompared) return <ComparedEmotion lane={lane} columns={columns} drawn={drawn} row={row} width={width} />;
+  return <EmotionCells lane={lane} curves={curves} drawn={drawn} row={row} width={width} />;
 }
 
 /** What parts the lanes of a service blueprint. */

@@ -16,6 +16,7 @@ import { StepDrag } from "../editing/StepDrag";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "./ActionMenu";
 import { DensityContext } from "./DensityContext";
+import { DrawnContext } from "./DrawnContext";
 import { Lit } from "./Lit";
 import { useScene } from "./MapContext";
 import { StagesRow, StepsRow } from "./HeadRows";
@@ -63,12 +64,12 @@ export function MapGrid() {
     if (opened) frame.current?.querySelector("[data-opened]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     // The panel that opens takes room: the columns are laid out anew for what is left.
   }, [opened, width]);
-  const collapse = (laneId: string, isCollapsed: boolean) => {
+  const collapse = useCallback((laneId: string, isCollapsed: boolean) => {
     if (canEdit) {
       apply([{ kind: "collapse_lane", lane_id: laneId, is_collapsed: isCollapsed }]);
       setFolded((now) => Object.fromEntries(Object.entries(now).filter(([id]) => id !== laneId)));
     } else setFolded((now) => ({ ...now, [laneId]: isCollapsed }));
-  };
+  }, [canEdit, apply]);
   const total = Math.round(widthOf(columns));
   const look = useMemo(() => ({
     density,
@@ -92,13 +93,13 @@ export function MapGrid() {
         <>
           <StagesRow stages={stages} corner={isPhone ? null : t("head.stage")} />
           <StepsRow drawn={drawn} corner={isPhone ? null : t("head.steps")} dragged={dragged} />
-          {map.lanes.map((lane, index) => (
+          <DrawnContext value={drawn}>{map.lanes.map((lane, index) => (
             <Lane
-              key={`${lane.id} ${density}`} lane={lane} columns={columns} drawn={drawn} row={index + HEAD_ROWS} width={total}
+              key={`${lane.id} ${density}`} lane={lane} columns={columns} row={index + HEAD_ROWS} width={total}
               isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
               isWhole={map.lanes.length <= DRAWN_WHOLE || kept?.row === index + HEAD_ROWS}
             />
-          ))}
+          ))}</DrawnContext>
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from "
 import type { GridPlace } from "@/canvas/grid";
 import { sightOf, type Sight } from "@/canvas/sight";
 
-const SCROLL_STEP = 120;
+const SCROLL_STEP = 180;
 
 /** Which columns are worth drawing now, and the place that is drawn wherever it is: the one under the focus. */
 export function useSight(frame: RefObject<HTMLDivElement | null>, columns: number, width: number) {
