@@ -14,6 +14,10 @@ export default tseslint.config(
       "max-lines": ["error", 250],
       "max-lines-per-function": ["error", { max: 150, skipComments: true }],
       "no-console": "error",
+      "no-restricted-syntax": ["error", {
+        selector: "CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type='ChainExpression']",
+        message: "What this gives back is taken for a clean-up and called: newer browsers answer scrollIntoView with a promise, and the screen breaks. Use braces.",
+      }],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-imports": "error",
     },

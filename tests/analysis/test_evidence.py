@@ -83,6 +83,34 @@ def test_waits_are_shown_by_length_and_month(of):
     assert found.distribution[-1].high == 3.0 * DAY
 
 
+def waits_of(journeys_of, waits_seconds):
+    log = [
+        row
+        for case, wait in enumerate(waits_seconds)
+        for row in ((f"c{case}", "Pay", case * DAY), (f"c{case}", "Get", case * DAY + wait))
+    ]
+    found = evidence(journeys_of(log), None, BINDING, touchpoint="pay", measure="wait_after")
+    return [(one.low, one.high, one.n) for one in found.distribution if one.n]
+
+
+def test_a_long_tail_does_not_press_the_other_waits_into_one_bar(journeys_of):
+    waits = [30, 90, 90, 400, 400, 400, 4_000, 4_000, 20_000, 40 * DAY]
+    assert waits_of(journeys_of, waits) == [
+        (30, 60, 1),
+        (60, 120, 2),
+        (300, 900, 3),
+        (3_600, 7_200, 2),
+        (14_400, 28_800, 1),
+        (30 * DAY, 90 * DAY, 1),
+    ]
+
+
+def test_the_few_waits_beyond_the_bars_are_counted_apart(journeys_of):
+    waits = [*([100] * 120), *([240] * 120), 2_000, 3_000]
+    bars = waits_of(journeys_of, waits)
+    assert bars == [(100, 110, 120), (230, 240, 120), (240, None, 2)]
+
+
 def test_waits_before_look_at_the_step_that_led_here(of):
     assert sum(p.estimate.n for p in of("wait_before", touchpoint="get").trend) == 2
     assert of("wait_before").distribution == ()

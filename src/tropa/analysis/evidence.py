@@ -50,10 +50,13 @@ TIMES = frozenset({"wait_before", "wait_after", "processing"})
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One bar of a distribution: values in ``[low, high)``, ``low == high`` for a rating."""
+    """One bar of a distribution: values in ``[low, high)``, ``low == high`` for a rating.
+
+    A bar of times without end has no ``high``.
+    """
 
     low: float
-    high: float
+    high: float | None
     n: int
 
 
@@ -167,7 +170,7 @@ def _of_events(
     table, total = cases_page(
         journeys, binding, number=number, offset=page.offset, limit=page.limit
     )
-    bins: list[tuple[float, float, int]] = []
+    bins: list[tuple[float, float | None, int]] = []
     if measure in TIMES:
         months = monthly_times(journeys, binding, number=number, measure=measure, zone=zone)
         bins = time_bins(journeys, binding, number=number, measure=measure)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tropa.analysis.binding import located
+from tropa.analysis.journeys.durations import BOUNDS_SECONDS, filled_bins
 from tropa.analysis.journeys.measures_waits import NOTHING, median_seconds
 from tropa.analysis.months import day_of, distinct_by_month, month_number
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import pyarrow as pa
     from ibis.expr.types import Table
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from tropa.store.journeys import Journeys
 
 MOST_BINS = 24
+LONG_TAIL = 8
+"""From how many times the median on the 99th percentile makes one bar of bins of equal width."""
 
 
 def _here(journeys: Journeys, binding: Binding, *, number: int) -> Table:
@@ -56,21 +60,36 @@ def monthly_times(
 
 def time_bins(
     journeys: Journeys, binding: Binding, *, number: int, measure: str
-) -> list[tuple[float, float, int]]:
-    """Count times in bins of equal width up to the 99th percentile; the last bin takes the rest."""
+) -> list[tuple[float, float | None, int]]:
+    """Count times in bins ``[low, high)`` in seconds; together they hold all of them.
+
+    Bins of equal width up to the 99th percentile, then one without end (``high`` is None) that
+    holds the rest. Where few times are so long that nearly all would lie in the first of those,
+    the bins that are the same everywhere, each longer than the one before.
+    """
     times = _times(journeys, binding, number=number, measure=measure)
     table = journeys.run(times.select("lasted_us"))
     seconds = table["lasted_us"].to_numpy() / MICROSECONDS_PER_SECOND
     if len(seconds) == 0:
         return []
-    top = float(np.quantile(seconds, 0.99)) or 1.0
-    edges = np.linspace(0.0, top, MOST_BINS + 1)
-    edges[-1] = max(top, float(seconds.max()))
-    counts, _ = np.histogram(seconds, edges)
-    return [
+    top = float(np.quantile(seconds, 0.99, method="higher"))
+    if top > LONG_TAIL * float(np.median(seconds)):
+        counts, _ = np.histogram(seconds, [*BOUNDS_SECONDS, np.inf])
+        bins = filled_bins(counts.tolist())
+        return [(one.from_seconds, one.to_seconds, one.count) for one in bins]
+    return _even_bins(seconds, top or 1.0)
+
+
+def _even_bins(
+    seconds: npt.NDArray[np.float64], top: float
+) -> list[tuple[float, float | None, int]]:
+    counts, edges = np.histogram(seconds, MOST_BINS, (0.0, top))
+    bins: list[tuple[float, float | None, int]] = [
         (float(low), float(high), int(n))
         for low, high, n in zip(edges[:-1], edges[1:], counts, strict=True)
     ]
+    beyond = int((seconds > top).sum())
+    return [*bins, (top, None, beyond)] if beyond else bins
 
 
 def monthly_visits(

@@ -2664,11 +2664,11 @@ export interface components {
         };
         /**
          * BarOut
-         * @description One bar of a distribution; ``low == high`` for a rating.
+         * @description One bar of a distribution; ``low == high`` for a rating, times without end have no high.
          */
         BarOut: {
             /** High */
-            high: number;
+            high: number | null;
             /** Low */
             low: number;
             /** N */

@@ -39,7 +39,9 @@ export default function Chart({ option, height, label }: ChartProps) {
     chart.current?.setOption({ animation: false, textStyle: { fontFamily: "Inter Variable" }, ...option }, true);
     chart.current?.setOption({ xAxis: axis, yAxis: axis });
   }, [option, scheme]);
-  useEffect(() => chart.current?.resize({ width: width || undefined }), [width]);
+  useEffect(() => {
+    chart.current?.resize({ width: width || undefined });
+  }, [width]);
   return (
     <div ref={sized} role="img" aria-label={label}>
       <div ref={host} style={{ height }} />

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tropa.core.clock import MICROSECONDS_PER_SECOND
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ibis.expr.types import IntegerColumn, Table
 
     from tropa.store.journeys import Journeys
@@ -75,7 +77,7 @@ def durations(journeys: Journeys, rows: Table) -> Durations:
         min_seconds=_seconds(found["min"]),
         max_seconds=_seconds(found["max"]),
         **{f"{name}_seconds": _seconds(found[name]) for name in QUANTILES},
-        bins=_bins(counts),
+        bins=filled_bins(counts),
     )
 
 
@@ -95,7 +97,14 @@ def _figures(wait_us: IntegerColumn) -> dict[str, Any]:
     return figures
 
 
-def _bins(counts: list[int]) -> tuple[Bin, ...]:
+def filled_bins(counts: Sequence[int]) -> tuple[Bin, ...]:
+    """Give the bins from the first to the last that holds anything.
+
+    Parameters
+    ----------
+    counts : sequence of int
+        How many times lie in each of ``EDGES``.
+    """
     every = [Bin(low, high, count) for (low, high), count in zip(EDGES, counts, strict=True)]
     filled = [place for place, part in enumerate(every) if part.count]
     return tuple(every[filled[0] : filled[-1] + 1]) if filled else ()

@@ -11,10 +11,10 @@ from tropa.features.insights.map_schemas import FigureOut
 
 
 class BarOut(Schema):
-    """One bar of a distribution; ``low == high`` for a rating."""
+    """One bar of a distribution; ``low == high`` for a rating, times without end have no high."""
 
     low: float
-    high: float
+    high: float | None
     n: int
 
 

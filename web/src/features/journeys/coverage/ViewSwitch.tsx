@@ -16,7 +16,9 @@ export function ViewSwitch() {
   const view = useMapView();
   const row = useRef<HTMLDivElement>(null);
   // Where the row is pushed sideways, what is looked at must not be out of sight.
-  useEffect(() => row.current?.querySelector("[data-active]")?.scrollIntoView({ inline: "center", block: "nearest" }), [view]);
+  useEffect(() => {
+    row.current?.querySelector("[data-active]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [view]);
   const choose = (next: string) =>
     void navigate({ to: ".", search: (now: Record<string, unknown>) => ({ ...now, view: next === "map" ? undefined : next }) as never });
   return (

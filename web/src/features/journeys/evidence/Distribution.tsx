@@ -1,8 +1,9 @@
-import { Skeleton, Table, Title } from "@mantine/core";
+import { Skeleton, Table, Text, Title } from "@mantine/core";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/api/types";
 import { useFormat } from "@/ui/format";
+import { drawnBars } from "./bars";
 
 const Chart = lazy(() => import("@/ui/Chart"));
 
@@ -11,14 +12,15 @@ export function Distribution({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation("journeys");
   const { number, duration } = useFormat();
   const { distribution, measure } = evidence;
+  const drawn = useMemo(() => drawnBars(distribution), [distribution]);
   const bars = useMemo(
     () =>
-      distribution.map((bar) => ({
+      drawn.bars.map((bar) => ({
         n: bar.n,
         label: bar.low === bar.high ? number(bar.low, 1) : duration(bar.low, "short"),
         words: bar.low === bar.high ? number(bar.low, 1) : `${duration(bar.low)} – ${duration(bar.high)}`,
       })),
-    [distribution, number, duration],
+    [drawn, number, duration],
   );
   const option = useMemo(
     () => ({
@@ -29,7 +31,8 @@ export function Distribution({ evidence }: { evidence: Evidence }) {
     }),
     [bars, number],
   );
-  if (bars.length === 0) return null;
+  if (distribution.length === 0) return null;
+  const { rest } = drawn;
   const isTime = measure.startsWith("wait_") || measure === "processing";
   const title = t(isTime ? "distribution.times" : measure === "gap" || measure === "emotion_gap" ? "distribution.experience" : "distribution.ratings");
   return (
@@ -37,9 +40,13 @@ export function Distribution({ evidence }: { evidence: Evidence }) {
       <Title order={3} fz={15} mb={4}>
         {title}
       </Title>
-      <Suspense fallback={<Skeleton height={150} />}>
-        <Chart option={option} height={150} label={title} />
-      </Suspense>
+      {bars.length > 0 && (
+        <Suspense fallback={<Skeleton height={150} />}>
+          <Chart option={option} height={150} label={title} />
+        </Suspense>
+      )}
+      {rest && <Text size="sm">{t("distribution.rest", { count: rest.n, time: duration(rest.from) })}</Text>}
+      {drawn.isUneven && <Text size="sm" c="dimmed">{t("distribution.uneven")}</Text>}
       <details>
         <summary>{t("ui:table.show")}</summary>
         <Table verticalSpacing={4}>
@@ -50,6 +57,12 @@ export function Distribution({ evidence }: { evidence: Evidence }) {
                 <Table.Td ta="right">{number(bar.n)}</Table.Td>
               </Table.Tr>
             ))}
+            {rest && (
+              <Table.Tr>
+                <Table.Td>{t("distribution.beyond", { time: duration(rest.from) })}</Table.Td>
+                <Table.Td ta="right">{number(rest.n)}</Table.Td>
+              </Table.Tr>
+            )}
           </Table.Tbody>
         </Table>
       </details>

@@ -75,6 +75,7 @@ function Differences({ figures, known }: { figures: Figures | undefined; known: 
   const { t } = useTranslation("journeys");
   const words = useFigureWords();
   const { gap, own_rating: own } = figures ?? {};
+  const isTold = [gap, figures?.experience_promise, figures?.experience_own].some(isTellable);
   const isElsewhere = isMeasured(own) && (own.withheld === "withheld" || scaleOf(own).join() !== scaleOf(known).join());
   return (
     <div className="rating-foot">
@@ -82,7 +83,7 @@ function Differences({ figures, known }: { figures: Figures | undefined; known: 
       <DifferenceBadge figure={figures?.experience_promise} word="against_promise" />
       <DifferenceBadge figure={figures?.experience_own} word="against_own" />
       {isElsewhere && <span className="figure-small">{t("bar.own")}: {words.of(own)}</span>}
-      <span className="figure-small">{words.n(gap ?? known)}</span>
+      {!isTold && <span className="figure-small">{words.n(known)}</span>}
     </div>
   );
 }
@@ -92,14 +93,19 @@ interface DifferenceBadgeProps {
   word: "gap" | "against_promise" | "against_own";
 }
 
-/** A difference with its sign; one whose interval holds zero stays grey. */
+const isTellable = (figure: Figure | undefined): figure is Figure => isMeasured(figure) && figure.value !== null;
+
+/** A difference with its sign, its interval and its n; one whose interval holds zero stays grey. */
 function DifferenceBadge({ figure, word }: DifferenceBadgeProps) {
   const { t } = useTranslation("journeys");
   const words = useFigureWords();
-  if (!isMeasured(figure) || figure.value === null) return null;
+  if (!isTellable(figure)) return null;
   return (
-    <span className="gap-badge" data-sign={signOf(figure)} title={[words.interval(figure), words.n(figure)].filter(Boolean).join(" · ")}>
-      {t(`bar.${word}`, { value: words.of(figure) })}
+    <span className="gap-told">
+      <span className="gap-badge" data-sign={signOf(figure)}>
+        {t(`bar.${word}`, { value: words.of(figure) })}
+      </span>{" "}
+      <span className="figure-small">{[words.interval(figure), words.n(figure)].filter(Boolean).join(" · ")}</span>
     </span>
   );
 }

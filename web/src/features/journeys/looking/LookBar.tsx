@@ -54,7 +54,9 @@ function FindField({ find, icon }: FindFieldProps) {
   const { t } = useTranslation("looking");
   const { sought, count, index } = find;
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <Group gap={2} wrap="nowrap">
       <TextInput

@@ -6,7 +6,9 @@ import { useEffect, useLayoutEffect, useRef } from "react";
  */
 export function useFieldFocus<F extends HTMLElement>() {
   const field = useRef<F>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    field.current?.focus();
+  }, []);
   useEffect(() => {
     const cell = field.current?.closest<HTMLElement>("[data-row]");
     return () => {
