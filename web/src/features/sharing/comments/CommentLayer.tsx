@@ -35,7 +35,7 @@ export function CommentLayer({ mapId }: { mapId: string }) {
   const label = t("comments.button", { count });
   return (
     <>
-      <Indicator label={count} size={17} disabled={count === 0} offset={4}>
+      <Indicator zIndex={1} label={count} size={17} disabled={count === 0} offset={4}>
         <Tooltip label={label}>
           <ActionIcon
             size={36} variant={isOpen ? "light" : "default"} aria-label={label} aria-pressed={isOpen}
