@@ -13,8 +13,8 @@ from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
 from tropa.core.errors import MOST_LISTED, TropaError
+from tropa.kit.scarcity import scarcity
 from tropa.kit.wording import said, speak_to
-from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,7 +105,7 @@ def install(api: NinjaAPI) -> None:
         return response
 
     def on_any(request: HttpRequest, error: Exception) -> HttpResponse:
-        known = no_room(error)
+        known = scarcity(error)
         return on_tropa(request, known) if known else problem(500, **incident())
 
     def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -19,7 +19,8 @@ from tropa.core import clock
 from tropa.core.errors import Cancelled, TropaError
 from tropa.kit.errors import describe, incident
 from tropa.kit.models import OPEN_STATES, Job, JobState
-from tropa.store.exhaustion import exhaustion_told, no_room
+from tropa.kit.scarcity import scarcity
+from tropa.store.exhaustion import exhaustion_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,7 +220,7 @@ def _end(run: JobRun, kind: JobKind, state: JobState, **facts: Any) -> bool:
         kind.undo(run)
     except Exception as error:
         log.exception("job %s of kind %s could not be undone", run.job.pk, run.job.kind)
-        known = no_room(error)
+        known = scarcity(error)
         state, facts = JobState.FAILED, {"error": describe(known) if known else incident()}
     return _close(run.job, state, **facts)
 

@@ -23,8 +23,8 @@ from tropa.features.sources.uploads import upload_begin, upload_finish, upload_p
 from tropa.kit.auth import csrf_require
 from tropa.kit.connections import connections_tidied
 from tropa.kit.errors import CONTENT_TYPE, describe, incident, problem_document
+from tropa.kit.scarcity import scarcity
 from tropa.server.callers import request_of
-from tropa.store.exhaustion import no_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ class UploadRoute:
         except (SuspiciousOperation, ValueError):
             await reply(send, HTTPStatus.BAD_REQUEST, problem_document(HTTPStatus.BAD_REQUEST))
         except Exception as error:  # noqa: BLE001 - the outermost place: an incident is logged
-            known = no_room(error)
+            known = scarcity(error)
             status = known.status if known else 500
             told = describe(known) if known else incident()
             await reply(send, status, problem_document(status, **told))

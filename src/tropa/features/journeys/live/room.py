@@ -28,7 +28,7 @@ from tropa.features.journeys.live.presence import Presence
 from tropa.features.journeys.live.telling import Told, listen, listen_no_more, say
 from tropa.features.journeys.map_changing import CommandList
 from tropa.kit.errors import describe, incident, problem_document
-from tropa.store.exhaustion import no_room
+from tropa.kit.scarcity import scarcity
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -142,7 +142,7 @@ class Room:
             for one in sent:
                 await self._keep([one])
             return
-        known = no_room(error)
+        known = scarcity(error)
         told = describe(known) if known else incident()
         for one in sent:
             problem = problem_document(known.status if known else 500, **told)
