@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query";
 import { fetchSession } from "@/api/session";
 import { fetchDepartments, fetchInvitations, fetchMembers, fetchWorkspace } from "@/api/workspaces";
 
@@ -15,6 +15,11 @@ export const invitationsQuery = (id: string) =>
 
 export const departmentsQuery = (id: string) =>
   queryOptions({ queryKey: ["departments", id], queryFn: () => fetchDepartments(id), enabled: id !== "" });
+
+/** Whoever comes in sees nothing that was fetched for whoever was here before, say until their session ran out. */
+export function forgetOthers(queries: QueryClient): void {
+  queries.removeQueries({ type: "inactive" });
+}
 
 export function useSession() {
   return useQuery(sessionQuery);

@@ -9,6 +9,9 @@ import { useTell, useTellProblem } from "@/ui/notify";
 
 export const isOpen = (one: MapExport) => one.state === "queued" || one.state === "running";
 
+/** Why a file was not written, in the server's own words. */
+export const failureOf = (error: NonNullable<MapExport["error"]>) => new ApiProblem({ title: "", status: 422, ...error });
+
 export const exportsQuery = (subject: ExportSubject) =>
   queryOptions({
     queryKey: ["map-exports", subject.workspace, subject.id],
@@ -30,7 +33,7 @@ export function useExports(subject: ExportSubject, { addressFor, saveFrom }: Way
   const awaited = useRef(new Set<string>());
   const [isAsked, setAsked] = useState(false);
   const query = exportsQuery(subject);
-  const { data } = useQuery({ ...query, enabled: isAsked });
+  const { data, refetch } = useQuery({ ...query, enabled: isAsked });
 
   useEffect(() => {
     for (const one of data ?? []) {
@@ -39,7 +42,7 @@ export function useExports(subject: ExportSubject, { addressFor, saveFrom }: Way
         saveFrom(exportFileAddress(subject.workspace, one.id));
         tell({ message: t("export.ready", { name: one.name }) });
       } else if (one.error) {
-        tellProblem(new ApiProblem({ title: "", status: 500, ...one.error }));
+        tellProblem(failureOf(one.error));
       }
     }
   }, [data, saveFrom, subject.workspace, t, tell, tellProblem]);
@@ -51,6 +54,8 @@ export function useExports(subject: ExportSubject, { addressFor, saveFrom }: Way
         if (asked.id === null) return saveFrom(addressFor(file));
         awaited.current.add(asked.id);
         setAsked(true);
+        // A list that was asked for before would come without it, and end the watching.
+        await queries.cancelQueries({ queryKey: query.queryKey });
         queries.setQueryData(query.queryKey, (known: MapExport[] = []) => [asked, ...known]);
         tell({ message: t("export.started") });
       } catch (error) {
@@ -68,5 +73,7 @@ export function useExports(subject: ExportSubject, { addressFor, saveFrom }: Way
     },
     [queries, query.queryKey, subject.workspace, tellProblem],
   );
-  return { files: data ?? [], ask, stop, look: () => setAsked(true) };
+  /** Another window may have asked for files meanwhile. */
+  const look = () => (isAsked ? void refetch() : setAsked(true));
+  return { files: data ?? [], ask, stop, look };
 }
