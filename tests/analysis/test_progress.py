@@ -62,6 +62,8 @@ def test_many_changes_are_judged_together():
     assert progress_of([weak, *[still] * 30])[0].way == "unclear"
 
 
-def test_a_count_is_judged_without_an_interval():
+def test_a_count_is_judged_without_an_interval_but_decides_no_target_for_it_grows_by_the_day():
     came = Figure(Estimate(120, None, None, n=120), unit="cases")
-    assert state_of(came, MapClaim(measure="reach", low=100)) == "supported"
+    claim = MapClaim(measure="reach", low=100)
+    assert state_of(came, claim) == "supported"
+    assert verdict_of(Target(claim, came, came)) == "undecided"

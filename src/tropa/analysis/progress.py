@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tropa.analysis.claims import state_of
-from tropa.analysis.differences import clear_of, figure_difference
+from tropa.analysis.differences import COUNTED, clear_of, figure_difference
 from tropa.core.results import Estimate
 
 if TYPE_CHECKING:
@@ -81,12 +81,17 @@ def progress_of(targets: Sequence[Target]) -> list[Progress]:
 
 
 def verdict_of(target: Target) -> Verdict:
-    """Tell whether a target is reached by what is measured now."""
+    """Tell whether a target is reached by what is measured now.
+
+    A count grows with the days since the change: whichever target it passes, it decides nothing.
+    """
     now = target.now
     if now is None or now.base == 0:
         return "unmeasured"
     if now.withheld == "withheld":
         return "scarce"
+    if now.unit in COUNTED:
+        return "undecided"
     return VERDICTS.get(state_of(now, target.claim), "unmeasured")
 
 

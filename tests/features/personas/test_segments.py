@@ -119,6 +119,15 @@ def test_a_part_that_would_tell_a_withheld_one_is_withheld_and_no_more_than_four
     assert refused(answer, 422) == "One to 4 segments can be compared."
 
 
+def test_another_thin_segment_opens_nothing_that_stands_beside_a_thin_one(shop, drawn, add_segment):
+    ids = [add_segment(name.title(), case={"region": [name]}) for name in ("north", "west")]
+    add_segment("West once more", case={"region": ["west"]})
+    query = "&".join(f"segment_id={one}" for one in ids)
+    found = shop.viewer.get(f"{shop.at}/maps/{drawn['id']}/compared?{query}")
+    scores = [one["figures"][pay_of(drawn)]["score"] for one in found["segments"]]
+    assert [(one["withheld"], one["value"]) for one in scores] == [("withheld", None)] * 2
+
+
 NOT_TAKEN = [
     ({}, "This rule takes every customer."),
     ({"without": ["Pay"]}, "A segment chooses customers"),

@@ -164,12 +164,13 @@ def segments_disclosed(
     """Withhold what is thin and, since the map shows all customers together, what would tell it.
 
     That is judged among all segments of the same journeys, whichever are asked: one asked alone
-    tells no more than it would beside the others.
+    tells no more than it would beside the others. And among those that are asked: they are read
+    side by side, and what is thin elsewhere protects none of them.
     """
     others = [segment_facts(one, record.lens, where) for one in _segments_beside(record, parts)]
     measured = [facts.measured(binding) for facts in (*parts, *others)]
     rule = rule_of(record.workspace)
-    shown: list[Figures] = [{} for _ in measured]
+    shown: list[Figures] = [{} for _ in parts]
     for touchpoint in measured[0]:
         names = dict.fromkeys(name for one in measured for name in one[touchpoint])
         for own in shown:
@@ -180,9 +181,12 @@ def segments_disclosed(
                 for place, one in enumerate(measured)
                 if name in one[touchpoint]
             }
-            for place, figure in disclose_parts(all_of_it, rule, shows_total=True).items():
-                shown[place][touchpoint][name] = figure
-    return shown[: len(parts)]
+            asked = {place: one for place, one in all_of_it.items() if place < len(parts)}
+            beside_all = disclose_parts(all_of_it, rule, shows_total=True)
+            for place, figure in disclose_parts(asked, rule, shows_total=True).items():
+                is_hidden = figure.withheld == "withheld"
+                shown[place][touchpoint][name] = figure if is_hidden else beside_all[place]
+    return shown
 
 
 def _segments_beside(record: MapRecord, parts: Sequence[SegmentFacts]) -> Iterable[Segment]:

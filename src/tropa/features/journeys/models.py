@@ -79,8 +79,8 @@ class MapRecord(Record):
 class MapFile(Record):
     """A picture or a document on cells of maps; its bytes lie in the workspace's folder.
 
-    Cells name it by its id, those of versions and of what undo brings back among them: it goes
-    when none of them has done so for a month.
+    Cells name it by its id, those of versions and of what undo brings back for a month among them:
+    it goes when none of them does, and it is older than a month.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="map_files")

@@ -39,9 +39,9 @@ export const BLUEPRINT_LINE: Partial<Record<LaneKind, "interaction" | "visibilit
   actions: "interaction", frontstage: "visibility", backstage: "internal_interaction",
 };
 
-/** What a KPI can be measured by: figures with a meaning of their own, those of ratings first. */
+/** What a KPI can be measured by: figures with a meaning of their own, those of ratings first. A count is none: it grows with its period. */
 export const KPI_MEASURES = ["score", "score_top", "experience", "gap", "complaints", "reach_share", "exit", "return", "wait_before", "wait_after", "processing"];
-const NO_KPI = new Set(["covered", "quote", "decisive", "own_rating", "experience_own", "experience_promise"]);
+const NO_KPI = new Set(["reach", "covered", "quote", "decisive", "own_rating", "experience_own", "experience_promise"]);
 
 /** What a KPI can be measured by at a touchpoint: what is measured there too, under its own name. */
 export const kpiMeasures = (figures: Figures | undefined): string[] => [
