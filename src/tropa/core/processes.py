@@ -15,7 +15,7 @@ CHOICES = frozenset({"exclusive", "inclusive"})
 _START, _END = "\0start", "\0end"
 """Before all starts and behind all ends of a process; no id in an XML file holds such a letter."""
 MOST_LOOKED_AT = 5_000_000
-"""Flows looked at, gate by gate, to find alternatives."""
+"""Flows looked at, way by way behind each gate, to find alternatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,7 @@ class Process:
     def after(self) -> dict[str, tuple[str, ...]]:
         """Each task → the tasks it follows directly, whatever gateways lie between."""
         tasks = {node.id for node in self.nodes if node.kind == "task"}
-        before = defaultdict(list)
-        for flow in self.flows:
-            before[flow.target].append(flow.source)
+        before = self._before()
         return {task.id: tuple(_nearest(task.id, before, tasks)) for task in self.tasks}
 
     @property
@@ -126,28 +124,32 @@ class Process:
         >>> Process("Shop", nodes, flows).alternatives
         {'c': 'b'}
         """
-        follow = self._next()
+        follow, before = self._next(), self._before()
         tasks = {node.id for node in self.nodes if node.kind == "task"}
         gates = [n.id for n in self.nodes if n.kind == "exclusive" and len(follow[n.id]) > 1]
         found: dict[str, str] = {}
-        if len(gates) * len(self.flows) > MOST_LOOKED_AT:
+        if sum(len(follow[gate]) for gate in gates) * len(self.flows) > MOST_LOOKED_AT:
             return found
         for gate in gates:
             begun = (
                 [one] if one in tasks else _nearest(one, follow, tasks) for one in follow[gate]
             )
             own, *ways = [way for way in begun if way] or [[""]]
-            later = _reached(own[0], follow)
-            for other in (one for way in ways for one in way if one not in own):
-                is_own_way = other not in later and other not in found
-                if is_own_way and own[0] not in _reached(other, follow):
-                    found[other] = own[0]
+            beside = tasks - _reached(own[0], follow) - _reached(own[0], before) - {*own}
+            for other in (one for way in ways for one in way if one in beside):
+                found.setdefault(other, own[0])
         return found
 
     def _next(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for flow in self.flows:
             found[flow.source].append(flow.target)
+        return found
+
+    def _before(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        for flow in self.flows:
+            found[flow.target].append(flow.source)
         return found
 
 
