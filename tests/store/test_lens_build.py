@@ -203,7 +203,7 @@ def test_cancelling_leaves_nothing_behind(connection, flat, word, tmp_path):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rows=ROWS, seed=st.integers(0, 99))
 def test_arrival_order_changes_nothing(build, rows, seed):

@@ -29,7 +29,7 @@ export function Targets({ map, mapId, workspace, filter }: TargetsProps) {
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={200} radius="md" />;
   const toMap = (
-    <Anchor renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: mapId }} search={{}} />}>
+    <Anchor underline="always" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: mapId }} search={{}} />}>
       {t("to_map")}
     </Anchor>
   );

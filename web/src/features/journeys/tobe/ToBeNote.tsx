@@ -15,7 +15,7 @@ export function ToBeNote({ map }: { map: MapWhole }) {
   const asIs = maps.find((one) => one.id === map.as_is_id);
   const toBe = maps.filter((one) => one.as_is_id === map.id);
   const open = (id: string, title: string) => (
-    <Anchor key={id} size="sm" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: id }} search={{}} />}>
+    <Anchor key={id} size="sm" underline="always" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map" params={{ workspace, map: id }} search={{}} />}>
       {title}
     </Anchor>
   );
@@ -27,7 +27,7 @@ export function ToBeNote({ map }: { map: MapWhole }) {
           {" · "}
           {t("note.from", { date: day(map.change_from) })}
           {" · "}
-          <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/to-be" params={{ workspace, map: map.id }} />}>
+          <Anchor size="sm" underline="always" renderRoot={(props) => <Link {...props} to="/w/$workspace/journeys/$map/to-be" params={{ workspace, map: map.id }} />}>
             {t("note.progress")}
           </Anchor>
         </Text>
