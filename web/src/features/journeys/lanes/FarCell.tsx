@@ -1,4 +1,5 @@
-import { IconAlignLeft, IconArrowDownRight, IconPhoto, IconQuote } from "@tabler/icons-react";
+import { IconAlignLeft, IconArrowDownRight, IconCheck, IconPhoto, IconQuote, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { Figure, Figures, MapCell, MapLane, Touchpoint } from "@/api/types";
 import { isMet, wordsOf } from "@/canvas/contents";
 import { useCellWords } from "../contents/useCellWords";
@@ -58,15 +59,21 @@ function FarFigure({ kind, figures, isClaimed }: { kind: LaneKind; figures: Figu
 }
 
 function FarWritten({ lane, cell }: { lane: MapLane; cell: MapCell | undefined }) {
+  const { t } = useTranslation("contents");
   const cellWords = useCellWords();
   const words = cellWords(cell);
   const content = cell?.content ?? null;
   if (content?.kind === "importance") return <b>{wordsOf(content)}</b>;
   if (!words && !cell?.link) return null;
   const met = content?.kind === "kpi" ? isMet(content) : null;
-  const Icon = content?.kind === "files" ? IconPhoto : cell?.link ? IconArrowDownRight : IconAlignLeft;
+  const usual = content?.kind === "files" ? IconPhoto : cell?.link ? IconArrowDownRight : IconAlignLeft;
+  // Met or not is told by shape and word, not by colour alone.
+  const [Icon, verdict] = met === null ? [usual, ""] : met ? [IconCheck, t("kpi.met")] : [IconX, t("kpi.missed")];
   return (
-    <span className="far-written" data-lane={lane.kind} data-met={met ?? undefined} role="img" aria-label={words}>
+    <span
+      className="far-written" data-lane={lane.kind} data-met={met ?? undefined} role="img"
+      aria-label={[words, verdict].filter(Boolean).join(", ")}
+    >
       <Icon size={15} stroke={2.2} />
     </span>
   );

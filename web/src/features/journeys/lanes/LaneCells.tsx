@@ -82,10 +82,11 @@ interface Content {
 const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, tasks, ...content }: LaneCellProps) {
   const { open, canEdit, askLink } = useHands();
   const { density, goNear } = useLook();
-  const isFar = density === "far";
   const [isEditing, setEditing] = useState(false);
   const { lane, stepId, touchpointId, figures, isWaiting } = content;
   const isText = isWritten(lane.kind);
+  // Words being written stay where they are, and words wait for no figures.
+  const isFar = density === "far" && !isEditing && (isText || !isWaiting);
   const isHeld = lane.kind in LANE_CONTENTS;
   const onKeyDown = useMarkKeys(lane, stepId, isEditing);
   const perform = () => {
@@ -102,7 +103,7 @@ const LaneCell = memo(function LaneCell({ row, index, gap, width, isOpened, task
       data-lane={lane.kind} data-lane-id={lane.id} data-step-id={stepId} data-touchpoint={touchpointId ?? undefined} data-opened={isOpened || undefined}
       data-still={(isText && !canEdit) || undefined} style={{ width, marginInlineStart: gap }} onClick={perform} onKeyDown={onKeyDown}
     >
-      {isFar && !isWaiting ? (
+      {isFar ? (
         <FarCell {...content} />
       ) : lane.kind === "journeys" ? (
         <NestedCell cell={content.cell} />

@@ -86,7 +86,7 @@ export function MapGrid() {
       style={{ "--head-width": `${head}px`, "--columns-width": `${total}px`, "--zoom": Math.max(1, zoom) } as React.CSSProperties}
     >
       <Lit frame={frame} />
-      {density !== "whole" && <NearLook frame={frame} columns={columns} />}
+      {density !== "whole" && <NearLook key={zoom} frame={frame} columns={columns} />}
       {isLive && <LiveLayer frame={frame} columns={columns} />}
       <StepDrag frame={frame} onDragged={setDragged} />
       {width > 0 && (
@@ -95,7 +95,7 @@ export function MapGrid() {
           <StepsRow drawn={drawn} corner={isPhone ? null : t("head.steps")} dragged={dragged} />
           <DrawnContext value={drawn}>{map.lanes.map((lane, index) => (
             <Lane
-              key={`${lane.id} ${density}`} lane={lane} columns={columns} row={index + HEAD_ROWS} width={total}
+              key={lane.id} lane={lane} columns={columns} row={index + HEAD_ROWS} width={total}
               isCollapsed={folded[lane.id] ?? lane.is_collapsed} onCollapse={collapse}
               isWhole={map.lanes.length <= DRAWN_WHOLE || kept?.row === index + HEAD_ROWS}
             />

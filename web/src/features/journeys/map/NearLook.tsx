@@ -40,22 +40,37 @@ export function NearLook({ frame, columns }: { frame: RefObject<HTMLDivElement |
   );
 }
 
-/** The cell under the pointer, else the one with the focus. */
+/** The cell that the pointer or the focus came to last, until it is left, pressed, or told Escape. */
 function usePlace(frame: RefObject<HTMLDivElement | null>): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const grid = frame.current;
     if (!grid) return undefined;
-    const over = ({ target }: Event) => {
+    let isFocused = false;
+    const look = (target: EventTarget | null) => {
       const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row][data-column]") : null;
       const { row, column } = cell?.dataset ?? {};
       const isHere = cell !== null && Number(row) > 0 && Number(column) >= 0;
       setPlace(isHere ? { row: Number(row), column: Number(column), said: cell.ariaLabel ?? "", box: cell.getBoundingClientRect() } : null);
     };
-    const out = () => setPlace(null);
-    const signs = [["pointerover", over], ["focusin", over], ["pointerleave", out], ["focusout", out], ["scroll", out], ["click", out]] as const;
+    const over = ({ type, target }: Event) => {
+      isFocused = type === "focusin";
+      look(target);
+    };
+    const out = () => {
+      isFocused = false;
+      setPlace(null);
+    };
+    // The browser scrolls to what gets the focus: it is told where it stands then.
+    const moved = () => (isFocused ? look(document.activeElement) : out());
+    const press = ({ key }: KeyboardEvent) => key === "Escape" && out();
+    const signs = [["pointerover", over], ["focusin", over], ["pointerleave", out], ["focusout", out], ["scroll", moved], ["click", out]] as const;
     for (const [sign, hear] of signs) grid.addEventListener(sign, hear);
+    window.addEventListener("scroll", moved);
+    window.addEventListener("keydown", press);
     return () => {
+      window.removeEventListener("scroll", moved);
+      window.removeEventListener("keydown", press);
       for (const [sign, hear] of signs) grid.removeEventListener(sign, hear);
     };
   }, [frame]);

@@ -1,18 +1,24 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLook } from "./DensityContext";
 
 const MARGIN = "320px 0px";
 
 /**
  * Whether a row is in sight or near it. A row of a large map never shrinks while one scrolls: what
- * stands below it would jump. A change of the map lets it.
+ * stands below it would jump. A change of the map lets it, and so does looking from nearer or from
+ * afar: every row begins anew then, and what is being written in it stays.
  */
 export function useLaneRow(isNearAtFirst: boolean, isWhole: boolean, changed: unknown) {
   const row = useRef<HTMLDivElement>(null);
+  const { density } = useLook();
   const [isNear, setNear] = useState(isNearAtFirst);
   useLayoutEffect(() => {
     // What is out of sight is not drawn, so that its height would be lost.
     if (row.current?.matches("[data-collapsed], :has(.row-cells)")) row.current.style.minHeight = "";
   }, [changed]);
+  useLayoutEffect(() => {
+    if (row.current) row.current.style.minHeight = "";
+  }, [density]);
   useEffect(() => {
     const element = row.current;
     if (!element || isWhole) return undefined;

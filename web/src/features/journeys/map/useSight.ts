@@ -15,7 +15,10 @@ export function useSight(frame: RefObject<HTMLDivElement | null>, columns: numbe
     if (!place) return;
     const at = (column: number) => frame.current?.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${column}"]`);
     // A folded lane has but its heading.
-    (at(place.column) ?? at(-1))?.focus();
+    const found = at(place.column) ?? at(-1);
+    // What has the focus already is not scrolled to by getting it once more.
+    if (found === document.activeElement) found?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    else found?.focus();
   });
   const sight: Sight = sightOf(columns, left, width);
   return {
