@@ -14,6 +14,10 @@ export function problemWords(error: unknown, t: TFunction<"ui">): { title: strin
   return { title: isOurs ? own : error.message, hint: error.hint || (isOurs ? t("problem.again") : "") };
 }
 
+/** A way to ask once more where that may help: what the server refused it would refuse again. */
+export const retryOf = (error: unknown, again: () => unknown): (() => void) | undefined =>
+  error instanceof ApiProblem && error.status > 0 && error.status < 500 ? undefined : () => void again();
+
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation("ui");
   const words = problemWords(error, t);

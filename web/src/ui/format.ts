@@ -48,6 +48,9 @@ const known = new Map<string, Formats>();
 /** A true minus sign, as the field's tables print it. */
 export const withMinus = (text: string): string => text.replace(/-(?=\d)/g, "−");
 
+/** How a field that chooses days writes them. */
+export const dayPattern = (language: string): string => (language === "en" ? "MMM D, YYYY" : "DD.MM.YYYY");
+
 /** Russian writes "г." after a year: before the full stop of a sentence it would stand doubled. */
 export const withoutYearWord = (text: string): string => text.replace(/\sг\.(?=,|$)/, "");
 

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { attachReport, createReported } from "@/api/facts";
 import type { ReportedIn } from "@/api/types";
 import { Form } from "@/ui/Form";
+import { dayPattern } from "@/ui/format";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useTellProblem } from "@/ui/notify";
 import { useMeasureWord } from "../journeys/evidence/measureWords";
@@ -24,7 +25,7 @@ const EMPTY = {
 
 /** A figure known only from a report: what, how much, of whom, when, who says so. */
 export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDone: () => void }) {
-  const { t } = useTranslation("facts");
+  const { t, i18n } = useTranslation("facts");
   const { id: workspace } = useWorkspace();
   const queries = useQueryClient();
   const measureWord = useMeasureWord();
@@ -83,7 +84,7 @@ export function ReportedForm({ touchpoint, onDone }: { touchpoint: string; onDon
               onChange={(written) => set({ n: written })}
             />
             <DatePickerInput
-              type="range" allowSingleDateInRange label={t("reported.period")} valueFormat="DD.MM.YYYY" clearable
+              type="range" allowSingleDateInRange label={t("reported.period")} valueFormat={dayPattern(i18n.language)} clearable
               clearButtonProps={{ "aria-label": t("ui:remove") }} value={period}
               onChange={(chosen) => set({ period: chosen })}
               ariaLabels={{

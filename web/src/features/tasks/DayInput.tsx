@@ -1,5 +1,6 @@
 import { DatePickerInput, type DatePickerInputProps } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
+import { dayPattern } from "@/ui/format";
 
 interface DayInputProps extends Pick<DatePickerInputProps, "size" | "w" | "popoverProps"> {
   label: string;
@@ -13,7 +14,7 @@ export function DayInput(props: DayInputProps) {
   const { t, i18n } = useTranslation("tasks");
   return (
     <DatePickerInput
-      {...props} valueFormat={i18n.language === "en" ? "MMM D, YYYY" : "DD.MM.YYYY"} clearable clearButtonProps={{ "aria-label": t("ui:remove") }}
+      {...props} valueFormat={dayPattern(i18n.language)} clearable clearButtonProps={{ "aria-label": t("ui:remove") }}
       placeholder={t("field.no_day")}
       ariaLabels={{
         nextMonth: t("insights:filter.next_month"), previousMonth: t("insights:filter.previous_month"),

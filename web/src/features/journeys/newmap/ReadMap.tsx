@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { importMap, proposeMap } from "@/api/foreignMaps";
 import type { ForeignMap, MapProposal, MapReading } from "@/api/types";
 import { Page } from "@/ui/Page";
-import { ProblemNote } from "@/ui/ProblemNote";
+import { ProblemNote, retryOf } from "@/ui/ProblemNote";
 import { SkeletonRows } from "@/ui/SkeletonRows";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { LineTable } from "./LineTable";
@@ -23,7 +23,7 @@ export function ReadMap({ source: given, onOther }: ReadMapProps) {
   const { id: workspace } = useWorkspace();
   const [source] = useState(given);
   const [foreign, setForeign] = useState(source);
-  const { data, error, isPlaceholderData } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ["map-proposal", workspace, foreign],
     queryFn: ({ signal }) => proposeMap(workspace, foreign, signal),
     placeholderData: keepPreviousData, retry: false, staleTime: Infinity, gcTime: 0,
@@ -37,7 +37,7 @@ export function ReadMap({ source: given, onOther }: ReadMapProps) {
     return (
       <Page title={t("import.title")} about={t("import.about")}>
         <Stack align="flex-start">
-          <ProblemNote error={error} />
+          <ProblemNote error={error} onRetry={retryOf(error, refetch)} />
           <Group gap="sm">
             {foreign !== source && <Button onClick={() => setForeign(source)}>{t("read.as_proposed")}</Button>}
             {other}

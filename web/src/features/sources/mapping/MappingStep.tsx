@@ -5,7 +5,7 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "@/api/types";
 import { Page } from "@/ui/Page";
-import { ProblemNote } from "@/ui/ProblemNote";
+import { ProblemNote, retryOf } from "@/ui/ProblemNote";
 import { useWorkspace } from "../../workspaces/useWorkspace";
 import { previewQuery, understandingQuery } from "../queries";
 import { eventProposal, missingRoles, objectTypeOf } from "./events";
@@ -27,12 +27,12 @@ export function MappingStep({ upload, onOther }: MappingStepProps) {
   const { t } = useTranslation("sources");
   const { id: workspace } = useWorkspace();
   const [draft, setDraft] = useDraft(upload);
-  const { data: preview, error, isFetching } = useQuery(previewQuery(workspace, upload, draft.options));
+  const { data: preview, error, refetch, isFetching } = useQuery(previewQuery(workspace, upload, draft.options));
   if (error) {
     return (
       <Page title={t("import.title")} about={t("import.about")}>
         <Stack align="flex-start">
-          <ProblemNote error={error} />
+          <ProblemNote error={error} onRetry={retryOf(error, refetch)} />
           <Group gap="sm">
             {Object.keys(draft.options).length > 0 && (
               <Button onClick={() => setDraft({ options: {}, mapping: null })}>{t("import.as_proposed")}</Button>
