@@ -8,12 +8,12 @@ interface SaveButtonProps extends Pick<ButtonProps, "variant"> {
   children: ReactNode;
 }
 
-/** A button that saves a file, and shows that it is on its way. */
+/** A button that saves a file, and shows that it is on its way; pressed again meanwhile, it asks for no second one. */
 export function SaveButton({ href, variant, children }: SaveButtonProps) {
   const { save, isSaving } = useSaving();
   return (
     <Button
-      component="a" href={href} download onClick={save} variant={variant} aria-busy={isSaving}
+      component="a" href={href} download onClick={(event) => (isSaving ? event.preventDefault() : save(event))} variant={variant} aria-busy={isSaving}
       leftSection={isSaving ? <Loader size={16} color="currentColor" /> : <IconDownload size={16} />}
     >
       {children}

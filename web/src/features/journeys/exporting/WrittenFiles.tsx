@@ -1,5 +1,5 @@
 import { Menu, Progress, Text } from "@mantine/core";
-import { IconDownload, IconX } from "@tabler/icons-react";
+import { IconDownload } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { exportFileAddress } from "@/api/exports";
@@ -25,7 +25,7 @@ export function WrittenFiles({ workspace, files, onStop }: Props) {
       {shown.map((one) =>
         isOpen(one) ? (
           <Menu.Item
-            key={one.id} closeMenuOnClick={false} rightSection={<IconX size={14} />}
+            key={one.id} closeMenuOnClick={false} rightSection={<Text size="xs" fw={600} aria-hidden>{t("export.stop_here")}</Text>}
             aria-label={t("export.stop", { file: wordsOf(one, t) })} onClick={() => one.id && onStop(one.id)}
           >
             {wordsOf(one, t)}
