@@ -10,8 +10,10 @@ import subprocess
 from pathlib import Path
 from tempfile import mkdtemp
 
+from project_tools import tool
+
 ROOM_BYTES = 2 * 1024**3
-HINT = "Install PostgreSQL (Debian: apt-get install postgresql) or put its bin folder into PATH."
+HINT = "Install PostgreSQL, or name its bin folder in TROPA_POSTGRES_BIN."
 
 
 def start(folder: str) -> str:
@@ -60,12 +62,10 @@ def _run(command: list[str], user: str | None) -> None:
 
 
 def _program(name: str) -> str:
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
-    found = shutil.which(name, path=path)
-    if found is None:
+    folder = tool("postgres").find()
+    if folder is None:
         raise RuntimeError(f"{name} was not found. {HINT}")
-    return found
+    return str(folder / name)
 
 
 def _free_port() -> int:

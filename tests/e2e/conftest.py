@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import os
 import socket
 import subprocess
@@ -18,8 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from e2e.opening import opened
+from project_tools import tool
 
-ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 180
 FLAGS = [
     "--no-sandbox",
@@ -43,12 +42,7 @@ def free_port() -> int:
 
 def chromium() -> str:
     """Find the browser, or fail with what to do."""
-    spec = importlib.util.spec_from_file_location("browser", ROOT / "tools" / "browser.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found = module.find()
+    found = tool("browser").find()
     if found is None:
         pytest.fail("No Chromium here: 'python tools/browser.py' fetches one.")
     return str(found)
