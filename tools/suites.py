@@ -54,11 +54,11 @@ SUITES: dict[str, list[list[str]]] = {
 }
 
 TURNS = (
-    ("lint", "web-lint", "web"),
+    ("lint", "web-lint"),
     ("python",),
     ("real",),
     ("server",),  # alone, for its workers stand back behind whatever else runs
-    ("postgres", "browser"),
+    ("browser", "postgres", "web"),
 )
 """Which suites share a turn, two at a time: those that keep one core busy, or that often wait."""
 

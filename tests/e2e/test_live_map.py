@@ -96,6 +96,8 @@ def test_two_people_work_on_one_map_also_without_a_connection(desks: tuple[Desk,
     expect(jan.cell(3)).to_contain_text("Nobody answers.")
 
     jan.page.context.set_offline(True)
+    # The notice pushes the map down; it comes late, and a click in that moment would miss its cell.
+    expect(jan.page.get_by_role("status").get_by_role("alert")).to_be_visible()
     jan.rename(1, "Jan alone")
     jan.write(3, " Music for ever.")
     jan.write(4, " Two lifts.")
