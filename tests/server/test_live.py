@@ -30,6 +30,8 @@ def record(company):
 @pytest.fixture
 def window(company, record):
     """Open a window on the map as somebody."""
+    # Its import sets the log up anew: this must be over before a test listens to the log.
+    import tropa.server.asgi  # noqa: F401
 
     def look(role="editor", workspace_id=None, map_id=None, **more):
         place = (workspace_id or company.workspace.pk, map_id or record.pk)
